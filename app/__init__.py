@@ -1,0 +1,1 @@
+"""Twinlatch: a desktop sign-in window with multi-factor authentication."""

@@ -1,0 +1,1 @@
+"""The core: it decides, stores and verifies; it knows no widgets and no sentences."""

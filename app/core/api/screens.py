@@ -1,0 +1,129 @@
+"""What a front shows next. A screen is whole: no page asks back, and none holds a widget or a sentence.
+
+Screens that the person reaches without proving anything (scan, manual key, code) travel inside
+the screen they are reached from: moving between them is the front's own business.
+Times are UTC milliseconds since the epoch.
+"""
+
+from dataclasses import dataclass, field
+
+from .commands import MfaState
+
+
+@dataclass(frozen=True, slots=True)
+class CreateAccountScreen:
+    """"Create your account", the first run of a store."""
+
+
+@dataclass(frozen=True, slots=True)
+class SignInScreen:
+    """The sign-in page; ``name`` is filled in where it is known."""
+
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RecoverySignInScreen:
+    """The field for the recovery code, instead of a one-time code."""
+
+    attempt: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class EnterCodeScreen:
+    """The field for the one-time code; ``recovery`` is None while enrolling."""
+
+    attempt: str
+    name: str
+    enrolling: bool
+    recovery: RecoverySignInScreen | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ManualKeyScreen:
+    """The enrollment code to type: ``key`` is upper-case base32 without padding or spaces (N9)."""
+
+    attempt: str
+    name: str
+    key: str = field(repr=False)
+    account: str
+    issuer: str
+    digits: int
+    period_s: int
+    enter_code: EnterCodeScreen
+
+
+@dataclass(frozen=True, slots=True)
+class ScanQrScreen:
+    """The QR code as a matrix of dark modules without quiet zone; ``required``: later is not an answer."""
+
+    attempt: str
+    name: str
+    qr: tuple[tuple[bool, ...], ...] = field(repr=False)
+    account: str
+    issuer: str
+    required: bool
+    manual_key: ManualKeyScreen
+    enter_code: EnterCodeScreen
+
+
+@dataclass(frozen=True, slots=True)
+class RecoveryCodeScreen:
+    """A fresh recovery code to record: 24 Crockford base32 characters, ungrouped."""
+
+    attempt: str
+    name: str
+    code: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneLostScreen:
+    """After a recovery sign-in: a new authenticator, or keep the one there is."""
+
+    attempt: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileScreen:
+    """The signed-in person's own account; ``mfa_since_ms`` is set exactly while MFA is on."""
+
+    username: str
+    email: str
+    mfa: MfaState
+    mfa_since_ms: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class AccountSummary:
+    """One account as an administrator sees it."""
+
+    username: str
+    email: str
+    role: str
+    mfa: MfaState
+    mfa_since_ms: int | None
+    created_ms: int
+    disabled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AccountsScreen:
+    """The accounts a query found, by username."""
+
+    accounts: tuple[AccountSummary, ...]
+
+
+Screen = (
+    CreateAccountScreen
+    | SignInScreen
+    | EnterCodeScreen
+    | RecoverySignInScreen
+    | ScanQrScreen
+    | ManualKeyScreen
+    | RecoveryCodeScreen
+    | PhoneLostScreen
+    | ProfileScreen
+    | AccountsScreen
+)
