@@ -1,0 +1,217 @@
+"""The core's signals: the only Qt in the core. Commands go to one worker thread, answers come back as signals.
+
+The bridge holds the actor; only an answer's session changes it. The GUI thread never waits.
+"""
+
+import contextlib
+import gc
+import logging
+import queue
+import sys
+import threading
+import traceback
+import uuid
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from .api.actors import Actor, Nobody, Person
+from .api.answers import Answer, SessionEnded, SessionOpened
+from .api.commands import Abandon, Act, LogOut, Query, Start
+from .api.errors import KnownError
+
+CLOSE_WITHIN_S = 3.0
+log = logging.getLogger("app")
+
+
+class CoreLike(Protocol):
+    """What the bridge needs of the core."""
+
+    def handle(self, actor: Actor, command: Act | Query) -> Answer:
+        """Carry out a command."""
+
+    def close(self) -> None:
+        """Let go of the store."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """One command on its way; ``stamp`` 0 is nobody's: its answer is not shown."""
+
+    stamp: int
+    actor: Actor
+    command: Act | Query
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    run: _Run
+    answer: Answer | None = None
+    error: KnownError | None = None
+    incident: str | None = None
+
+
+class Bridge(QObject):
+    """Signals for the views: ``answered`` Answer, ``failed`` KnownError, ``crashed`` incident id."""
+
+    answered = Signal(object)
+    failed = Signal(object)
+    crashed = Signal(str)
+    busy_changed = Signal(bool)
+    _arrived = Signal(object)
+
+    def __init__(self, opener: Callable[[], CoreLike], parent: QObject | None = None) -> None:
+        """Take the opener, which is called on the worker: it imports, hashes and reads the disk."""
+        super().__init__(parent)
+        self._opener = opener
+        self._core: CoreLike | None = None
+        self._actor: Actor = Nobody()
+        self._stamp = 0
+        self._act: int | None = None
+        self._query: int | None = None
+        self._queue: queue.SimpleQueue[_Run | None] = queue.SimpleQueue()
+        self._worker = threading.Thread(target=self._work, name="core", daemon=True)
+        self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def busy(self) -> bool:
+        """Whether an act is under way."""
+        return self._act is not None
+
+    def start(self) -> None:
+        """Open the core on the worker and ask which page comes first."""
+        self._worker.start()
+        self.retry()
+
+    def retry(self) -> None:
+        """Ask for the first page again; a core that could not be opened is tried anew."""
+        self.ask(Start())
+
+    def do(self, act: Act) -> bool:
+        """Give an act to the core; False while another one is under way.
+
+        Giving up is never refused: it drops what is still to come, queues behind it, and is not answered.
+        """
+        if isinstance(act, Abandon):
+            self._forget()
+            self._queue.put(_Run(0, self._actor, act))
+            return True
+        if self.busy:
+            return False
+        self._act = self._send(act)
+        self.busy_changed.emit(True)
+        return True
+
+    def ask(self, query: Query) -> None:
+        """Ask the core; of several queries only the newest is answered."""
+        self._query = self._send(query)
+
+    def close(self) -> None:
+        """End the worker; a core that hangs does not hold up the exit."""
+        self._forget()
+        if isinstance(self._actor, Person):
+            self._queue.put(_Run(0, self._actor, LogOut()))
+            self._actor = Nobody()
+        self._queue.put(None)
+        if self._worker.is_alive():
+            self._worker.join(CLOSE_WITHIN_S)
+
+    def _send(self, command: Act | Query) -> int:
+        self._stamp += 1
+        self._queue.put(_Run(self._stamp, self._actor, command))
+        return self._stamp
+
+    def _forget(self) -> None:
+        was_busy = self.busy
+        self._act = self._query = None
+        if was_busy:
+            self.busy_changed.emit(False)
+
+    @Slot(object)
+    def _on_arrived(self, outcome: _Outcome) -> None:
+        stamp = outcome.run.stamp
+        if stamp == 0:
+            return
+        if stamp not in {self._act, self._query}:
+            self._undo(outcome.answer)
+            return
+        if stamp == self._act:
+            self._act = None
+            self.busy_changed.emit(False)
+        else:
+            self._query = None
+        if outcome.incident is not None:
+            self._lock()
+            self.crashed.emit(outcome.incident)
+        elif outcome.error is not None:
+            self.failed.emit(outcome.error)
+        elif outcome.answer is not None:
+            self._heed(outcome.answer)
+            self.answered.emit(outcome.answer)
+
+    def _heed(self, answer: Answer) -> None:
+        if isinstance(answer.session, SessionOpened):
+            self._actor = Person(answer.session.token)
+        elif isinstance(answer.session, SessionEnded):
+            self._actor = Nobody()
+
+    def _undo(self, answer: Answer | None) -> None:
+        """Close what a late answer opened: nobody is there to enter it."""
+        if answer is None:
+            return
+        if isinstance(answer.session, SessionOpened):
+            self._queue.put(_Run(0, Person(answer.session.token), LogOut()))
+        attempt = getattr(answer.screen, "attempt", None)
+        if attempt is not None:
+            self._queue.put(_Run(0, Nobody(), Abandon(attempt)))
+
+    def _lock(self) -> None:
+        if isinstance(self._actor, Person):
+            self._queue.put(_Run(0, self._actor, LogOut()))
+        self._actor = Nobody()
+        self._forget()
+
+    # --- on the worker --------------------------------------------------------------------------
+
+    def _work(self) -> None:
+        while (run := self._queue.get()) is not None:
+            outcome = self._carry_out(run)
+            # The window may be gone at the very end; then nobody waits for this answer.
+            with contextlib.suppress(RuntimeError):
+                self._arrived.emit(outcome)
+        if self._core is not None:
+            self._core.close()
+
+    def _carry_out(self, run: _Run) -> _Outcome:
+        try:
+            if self._core is None:
+                with _gentle():
+                    self._core = self._opener()
+            return _Outcome(run, answer=self._core.handle(run.actor, run.command))
+        except KnownError as error:
+            return _Outcome(run, error=error)
+        except Exception as bug:  # noqa: BLE001 the last resort: a bug locks, it never opens
+            return _Outcome(run, incident=report(bug))
+
+
+def report(bug: BaseException) -> str:
+    """Log a bug without its message or any value, which may be secret, and return the incident id."""
+    incident = uuid.uuid4().hex[:8]
+    frames = [f"{frame.filename.rsplit('/app/', 1)[-1]}:{frame.lineno}" for frame in traceback.extract_tb(bug.__traceback__)]
+    log.critical("incident %s: %s at %s", incident, type(bug).__name__, " < ".join(reversed(frames)))
+    return incident
+
+
+@contextlib.contextmanager
+def _gentle() -> Iterator[None]:
+    """Keep the window fluent while the worker imports: no collector, short turns (measured, see speed notes)."""
+    interval = sys.getswitchinterval()
+    gc.disable()
+    sys.setswitchinterval(0.0005)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(interval)
+        gc.enable()

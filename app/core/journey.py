@@ -1,0 +1,108 @@
+"""The state machine of sign-in and enrollment: which step follows from what was proved.
+
+Pure. ``TRANSITIONS`` holds the moves that prove or decide something and need the core;
+``LOCAL`` the moves a front makes alone, which prove nothing. The core keeps an ``Attempt`` a
+sign-in behind an opaque id; restart and Back never raise what it has reached (S1).
+"""
+
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+
+class Step(Enum):
+    """Where a sign-in stands; the pages of a wizard."""
+
+    CREATE_ACCOUNT = auto()
+    SIGN_IN = auto()
+    ENTER_CODE = auto()
+    RECOVERY_SIGN_IN = auto()
+    SCAN_QR = auto()
+    MANUAL_KEY = auto()
+    RECOVERY_CODE = auto()
+    PHONE_LOST = auto()
+    ACCOUNT = auto()
+
+
+class Event(Enum):
+    """What happened to an attempt; every one but the choices is a proof the core has checked."""
+
+    PASSWORD_ENOUGH = auto()
+    CODE_ASKED = auto()
+    ENROLLMENT_ASKED = auto()
+    CODE_RIGHT = auto()
+    CODE_RIGHT_NOT_RECORDED = auto()
+    RECOVERED = auto()
+    CONFIRMED = auto()
+    REPLACED = auto()
+    POSTPONED = auto()
+    POSTPONED_THOUGH_REQUIRED = auto()
+    RECORDED = auto()
+    RECORDED_AFTER_RECOVERY = auto()
+    NEW_AUTHENTICATOR_CHOSEN = auto()
+    KEPT = auto()
+
+
+TRANSITIONS: dict[tuple[Step, Event], Step] = {
+    (Step.SIGN_IN, Event.PASSWORD_ENOUGH): Step.ACCOUNT,
+    (Step.SIGN_IN, Event.CODE_ASKED): Step.ENTER_CODE,
+    (Step.SIGN_IN, Event.ENROLLMENT_ASKED): Step.SCAN_QR,
+    (Step.ENTER_CODE, Event.CODE_RIGHT): Step.ACCOUNT,
+    (Step.ENTER_CODE, Event.CODE_RIGHT_NOT_RECORDED): Step.RECOVERY_CODE,
+    (Step.ENTER_CODE, Event.RECOVERED): Step.RECOVERY_CODE,
+    (Step.SCAN_QR, Event.CONFIRMED): Step.RECOVERY_CODE,
+    (Step.SCAN_QR, Event.REPLACED): Step.ACCOUNT,
+    (Step.SCAN_QR, Event.POSTPONED): Step.ACCOUNT,
+    (Step.SCAN_QR, Event.POSTPONED_THOUGH_REQUIRED): Step.SIGN_IN,
+    (Step.RECOVERY_CODE, Event.RECORDED): Step.ACCOUNT,
+    (Step.RECOVERY_CODE, Event.RECORDED_AFTER_RECOVERY): Step.PHONE_LOST,
+    (Step.PHONE_LOST, Event.NEW_AUTHENTICATOR_CHOSEN): Step.SCAN_QR,
+    (Step.PHONE_LOST, Event.KEPT): Step.ACCOUNT,
+}
+
+# While enrolling the core stands at SCAN_QR, at a later sign-in at ENTER_CODE, whichever of
+# these pages is on the screen.
+LOCAL: dict[Step, frozenset[Step]] = {
+    Step.SCAN_QR: frozenset({Step.MANUAL_KEY, Step.ENTER_CODE}),
+    Step.MANUAL_KEY: frozenset({Step.SCAN_QR, Step.ENTER_CODE}),
+    Step.ENTER_CODE: frozenset({Step.RECOVERY_SIGN_IN, Step.SCAN_QR}),
+    Step.RECOVERY_SIGN_IN: frozenset({Step.ENTER_CODE}),
+}
+
+
+class OutOfOrderError(Exception):
+    """A command that the attempt's step does not allow; a front that says it is broken or hostile."""
+
+
+@dataclass(frozen=True, slots=True)
+class PendingKey:
+    """An authenticator's key that is not confirmed yet: only in memory, bound to one attempt (N3)."""
+
+    secret: bytes = field(repr=False)
+    born_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """What one sign-in has reached. ``row_version`` is the account's when the password was right."""
+
+    id: str
+    step: Step
+    typed_name: str
+    account_id: str
+    row_version: int
+    born_ms: int
+    required: bool = False
+    recovered: bool = False
+    pending: PendingKey | None = None
+    recovery_code: str | None = field(default=None, repr=False)
+    recovery_id: str | None = None
+    session_token: str | None = field(default=None, repr=False)
+    methods: tuple[str, ...] = ("pwd",)
+
+
+def after(step: Step, event: Event) -> Step:
+    """Return the step that follows, or raise OutOfOrderError."""
+    try:
+        return TRANSITIONS[step, event]
+    except KeyError:
+        raise OutOfOrderError(step.name, event.name) from None

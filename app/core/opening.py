@@ -1,0 +1,61 @@
+"""Opening the core: the heavy imports live here and happen on the worker, after the first paint."""
+
+from ..settings import Settings
+from .api.actors import Actor
+from .api.answers import Answer
+from .api.commands import Act, Query
+from .api.notices import AttemptOver, NotAllowed
+from .api.policy import Policy
+from .api.screens import SignInScreen
+from .factors.password import PasswordFactor
+from .factors.recovery_code import RecoveryCodeFactor
+from .factors.totp import TotpFactor
+from .journey import OutOfOrderError
+from .store.store import Store
+from .usecases import REGISTRY
+from .usecases.desk import AttemptOverError, Desk
+
+
+class Core:
+    """The one that decides. Not for several threads at once: its front gives it one command at a time."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Take the surroundings; the store is open."""
+        self._desk = desk
+
+    def handle(self, actor: Actor, command: Act | Query) -> Answer:
+        """Carry out a command or refuse it; a KnownError means that nothing happened at all."""
+        row = REGISTRY[type(command)]
+        if not isinstance(actor, row.who):
+            return Answer(notice=NotAllowed())
+        attempts = self._desk.attempts
+        before = attempts.snapshot()
+        try:
+            return row.run(self._desk, actor, command)
+        except (AttemptOverError, OutOfOrderError):
+            ended = attempts.drop(getattr(command, "attempt", ""))
+            return Answer(SignInScreen(ended.typed_name if ended else ""), AttemptOver())
+        except BaseException:
+            # What was proved is what was committed: a failed act must not leave an attempt ahead of the store.
+            attempts.restore(before)
+            raise
+
+    def close(self) -> None:
+        """Close the store; sign-ins under way end."""
+        self._desk.store.close()
+
+
+def open_core(settings: Settings, policy: Policy | None = None) -> Core:
+    """Open the store and the factors, or raise a KnownError. Blocking: hashing, disk, perhaps a keyring."""
+    store = Store.open(settings)
+    password = PasswordFactor()
+    password.warm_up()
+    desk = Desk(
+        store=store,
+        policy=policy or Policy(),
+        issuer=settings.issuer,
+        password=password,
+        totp=TotpFactor(),
+        recovery=RecoveryCodeFactor(),
+    )
+    return Core(desk)

@@ -1,0 +1,37 @@
+"""A fresh recovery code: its keyed hash is stored, the code itself is shown once (R1)."""
+
+from dataclasses import replace
+
+from ..api.answers import Answer
+from ..api.screens import RecoveryCodeScreen
+from ..journey import Attempt
+from ..store.accounts import Account
+from ..store.transaction import Transaction
+from .desk import Desk
+
+
+def show(
+    desk: Desk, tx: Transaction, account: Account, attempt: Attempt, *, only_code: bool = False
+) -> Answer:
+    """Store a new code's hash and show the code; it replaces every one that was not ticked as recorded.
+
+    ``only_code`` drops the ticked one as well: a new enrollment starts with no older way in.
+    """
+    for former in tx.authenticators.of(account.id, "recovery_code"):
+        if only_code or former.recorded_ms is None:
+            tx.authenticators.remove(former.id)
+    code = desk.recovery.begin()
+    row = tx.authenticators.add(account.id, "recovery_code", digest(desk, tx, account, code))
+    tx.audit.write("recovery_code_made", account_id=account.id, actor="nobody")
+    attempt = desk.attempts.keep(replace(attempt, recovery_code=code, recovery_id=row.id))
+    return Answer(screen(attempt))
+
+
+def screen(attempt: Attempt) -> RecoveryCodeScreen:
+    """Show the attempt's fresh code."""
+    return RecoveryCodeScreen(attempt.id, attempt.typed_name, attempt.recovery_code or "")
+
+
+def digest(desk: Desk, tx: Transaction, account: Account, code: str) -> bytes:
+    """Return the keyed hash under which a code is stored and looked up."""
+    return tx.vault.keyed_hash("recovery_code", desk.recovery.material(account.id, code))

@@ -1,0 +1,85 @@
+"""Recovery codes: one is shown once, recorded, spent once, and followed by a new one (R1, R2, R3)."""
+
+from dataclasses import replace
+
+from ..api.actors import Actor
+from ..api.answers import Answer
+from ..api.commands import ConfirmRecorded, KeepAuthenticator, SetUpNewAuthenticator, SubmitRecoveryCode
+from ..api.notices import AccountChanged, RecoveryCodeMalformed, RecoveryCodeWrong
+from ..api.screens import PhoneLostScreen
+from ..journey import Event, Step, after
+from . import enroll, fresh_code, guard, steps
+from .desk import Desk
+
+
+def submit_recovery_code(desk: Desk, _actor: Actor, command: SubmitRecoveryCode) -> Answer:
+    """Accept a live recovery code instead of a one-time code; the password was right before (R3)."""
+    attempt = desk.attempts.get(command.attempt)
+    step = after(attempt.step, Event.RECOVERED)
+    canonical = desk.recovery.canonical(command.code)
+    if canonical is None:
+        return Answer(notice=RecoveryCodeMalformed())
+    gate = steps.enter(desk, attempt, "recovery_code")
+    if isinstance(gate, Answer):
+        return gate
+    with desk.store.transaction() as tx:
+        account = steps.unchanged(desk, tx, attempt)
+        if account is None:
+            return desk.start_over(attempt, AccountChanged())
+        live = tx.authenticators.of(account.id, "recovery_code")
+        digest = fresh_code.digest(desk, tx, account, canonical)
+        spent = desk.recovery.check([code.secret or b"" for code in live], digest)
+        if spent is not None and tx.authenticators.remove(live[spent].id):
+            guard.clear(tx, gate)
+            methods = ("pwd", "recovery")
+            token = steps.open_session(tx, account, methods, opened=False)
+            tx.audit.write("recovery_used", account_id=account.id, actor="nobody")
+            tx.audit.write("signed_in", account_id=account.id, actor="nobody", methods="pwd recovery")
+            attempt = replace(attempt, step=step, session_token=token, methods=methods, recovered=True)
+            return fresh_code.show(desk, tx, account, attempt)
+        tx.audit.write("recovery_refused", account_id=account.id, actor="nobody")
+    return steps.refused(desk, attempt, gate, RecoveryCodeWrong())
+
+
+
+
+def confirm_recorded(desk: Desk, _actor: Actor, command: ConfirmRecorded) -> Answer:
+    """The new code is recorded: the former one dies, and the sign-in goes on."""
+    attempt = desk.attempts.get(command.attempt)
+    event = Event.RECORDED_AFTER_RECOVERY if attempt.recovered else Event.RECORDED
+    step = after(attempt.step, event)
+    with desk.store.transaction() as tx:
+        account = steps.unchanged(desk, tx, attempt)
+        codes = tx.authenticators.of(attempt.account_id, "recovery_code")
+        if account is None or attempt.recovery_id not in {code.id for code in codes}:
+            return desk.start_over(attempt, AccountChanged())
+        for code in codes:
+            if code.id == attempt.recovery_id:
+                tx.authenticators.mark_recorded(code.id)
+            else:
+                tx.authenticators.remove(code.id)
+        tx.audit.write("recovery_code_recorded", account_id=account.id, actor="nobody")
+        attempt = replace(attempt, step=step, recovery_code=None)
+        if step is Step.PHONE_LOST:
+            desk.attempts.keep(attempt)
+            return Answer(PhoneLostScreen(attempt.id, attempt.typed_name))
+        return steps.finish(desk, tx, account, attempt)
+
+
+def set_up_new_authenticator(desk: Desk, _actor: Actor, command: SetUpNewAuthenticator) -> Answer:
+    """Begin another enrollment; the old authenticator works until the new one is confirmed."""
+    attempt = desk.attempts.get(command.attempt)
+    step = after(attempt.step, Event.NEW_AUTHENTICATOR_CHOSEN)
+    with desk.store.transaction() as tx:
+        account = steps.unchanged(desk, tx, attempt)
+        if account is None:
+            return desk.start_over(attempt, AccountChanged())
+        return Answer(enroll.begin(desk, tx, account, replace(attempt, step=step)))
+
+
+def keep_authenticator(desk: Desk, _actor: Actor, command: KeepAuthenticator) -> Answer:
+    """The phone is not lost: open the session as it is."""
+    return steps.keep(desk, desk.attempts.get(command.attempt), Event.KEPT)
+
+
+
