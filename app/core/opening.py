@@ -1,5 +1,7 @@
 """Opening the core: the heavy imports live here and happen on the worker, after the first paint."""
 
+from collections.abc import Callable
+
 from ..settings import Settings
 from .api.actors import Actor
 from .api.answers import Answer
@@ -45,10 +47,19 @@ class Core:
         self._desk.store.close()
 
 
-def open_core(settings: Settings, policy: Policy | None = None) -> Core:
-    """Open the store and the factors, or raise a KnownError. Blocking: hashing, disk, perhaps a keyring."""
-    store = Store.open(settings)
-    password = PasswordFactor()
+def open_core(
+    settings: Settings,
+    *,
+    policy: Policy | None = None,
+    clock: Callable[[], int] | None = None,
+    password: PasswordFactor | None = None,
+) -> Core:
+    """Open the store and the factors, or raise a KnownError. Blocking: hashing, disk, perhaps a keyring.
+
+    ``clock`` gives UTC milliseconds (default: the host's); tests freeze it and pass a cheap ``password``.
+    """
+    store = Store.open(settings) if clock is None else Store.open(settings, clock=clock)
+    password = password or PasswordFactor()
     password.warm_up()
     desk = Desk(
         store=store,
