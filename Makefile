@@ -1,0 +1,57 @@
+# Twinlatch. `make` alone lists what can be made; everything works in the checkout's own .venv.
+.DEFAULT_GOAL := help
+.PHONY: help run setup test check fix bench tour torture lock
+SHELL := /bin/sh
+OUT ?= tour
+ARGS ?=
+
+BIN := .venv/bin
+PREPARE := python=$$(packaging/setup/find_python.sh) && "$$python" packaging/setup/prepare.py
+# On Wayland Qt takes its Wayland plugin, on anything else the one for X11.
+WINDOW := qt-xcb $(if $(WAYLAND_DISPLAY),qt-wayland)
+
+help: ## list what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s  %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: ## set up what is missing and open Twinlatch; without a display, walk the tour
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
+		$(PREPARE) program $(WINDOW) && exec $(BIN)/twinlatch; \
+	else \
+		echo "No display (DISPLAY and WAYLAND_DISPLAY are unset): walking the tour into $(OUT)/ instead."; \
+		$(MAKE) --no-print-directory tour; \
+	fi
+
+setup: ## set up alone; then .venv/bin/twinlatch is the program
+	@$(PREPARE) program $(WINDOW)
+
+tour: ## walk the whole journey by itself, pictures into OUT (tour/)
+	@$(PREPARE) program qt-offscreen
+	@QT_QPA_PLATFORM=offscreen $(BIN)/twinlatch tour --out "$(OUT)"
+
+test: ## run every suite; ARGS="-k word" for some of it
+	@$(PREPARE) dev $(WINDOW) tools
+	@$(BIN)/python -m pytest $(ARGS)
+
+torture: ## run every suite with the large counts
+	@$(PREPARE) dev $(WINDOW) tools
+	@$(BIN)/python -m pytest --torture $(ARGS)
+
+bench: ## measure, and print each ratio beside its target
+	@$(PREPARE) dev $(WINDOW) tools
+	@$(BIN)/python -m tests.bench $(ARGS)
+
+check: ## ruff, mypy, the import arrows and the house's own laws
+	@$(PREPARE) dev
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/python -m tests.laws
+
+fix: ## let ruff mend what it can
+	@$(PREPARE) dev
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+lock: ## make the locks anew from pyproject.toml (needs uv and a network)
+	@packaging/lock.sh
