@@ -1,0 +1,114 @@
+"""The guards every test runs under, and the few fixtures all suites share.
+
+A test fails on a WARNING in the log, on a Qt warning or a Python warning (both by pyproject.toml), on a
+thread left behind, and on a canary secret in anything it wrote. A test that means to warn asserts on
+``caplog`` and then calls ``caplog.clear()``.
+"""
+
+import logging
+import os
+import threading
+from collections.abc import Generator, Iterator
+from pathlib import Path
+
+import hypothesis
+import pytest
+
+# The window is tested on the platform people use; pytest-xvfb brings the display.
+os.environ["QT_QPA_PLATFORM"] = "xcb"
+
+THREAD_GRACE_S = 5.0
+CANARIES = pytest.StashKey["Canaries"]()
+
+hypothesis.settings.register_profile("small", max_examples=50, deadline=None, database=None)
+hypothesis.settings.register_profile("torture", max_examples=2000, deadline=None, database=None)
+
+
+class Canaries(set[str]):
+    """Secrets of this test: none of them may come out in a log, on stdout or on stderr."""
+
+    password = "canary 7Q4 sings at dawn"
+
+    def __init__(self) -> None:
+        """Begin with the password."""
+        super().__init__({self.password})
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Offer the large counts."""
+    parser.addoption("--torture", action="store_true", help="run with the large counts")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Choose how many examples a property gets."""
+    hypothesis.settings.load_profile("torture" if config.getoption("--torture") else "small")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what is worth running with the large counts only."""
+    if config.getoption("--torture"):
+        return
+    config.hook.pytest_deselected(items=[item for item in items if item.get_closest_marker("torture")])
+    items[:] = [item for item in items if not item.get_closest_marker("torture")]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Fail a test whose output or log holds one of its secrets; the report must not repeat it."""
+    report = yield
+    if report.when != "teardown":
+        return report
+    told = [name for name, text in report.sections if any(c in text for c in item.stash.get(CANARIES, ()))]
+    if told:
+        report.outcome = "failed"
+        report.longrepr = f"a canary secret came out in: {', '.join(told)}"
+        report.sections.clear()
+    return report
+
+
+@pytest.fixture(autouse=True)
+def canary(request: pytest.FixtureRequest) -> Canaries:
+    """Give the secrets under watch: use ``canary.password``, and ``canary.add(...)`` what else is secret."""
+    canaries = Canaries()
+    request.node.stash[CANARIES] = canaries
+    return canaries
+
+
+@pytest.fixture(autouse=True)
+def _a_home_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Give each test empty XDG folders, no session bus and none of the person's own settings."""
+    for variable in [name for name in os.environ if name.startswith(("TWINLATCH_", "PYTHON_KEYRING_"))]:
+        monkeypatch.delenv(variable)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "disabled:")
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    for variable in ("CONFIG_HOME", "DATA_HOME", "STATE_HOME", "CACHE_HOME", "RUNTIME_DIR"):
+        folder = tmp_path / "home" / variable.lower()
+        folder.mkdir(parents=True, mode=0o700)
+        monkeypatch.setenv(f"XDG_{variable}", str(folder))
+
+
+@pytest.fixture(autouse=True)
+def _no_warning_logged(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """Fail on a WARNING or worse in the log."""
+    yield
+    records = [r for when in ("setup", "call", "teardown") for r in caplog.get_records(when)]
+    loud = [f"{r.name}: {r.getMessage()}" for r in records if r.levelno >= logging.WARNING]
+    assert not loud, f"logged at WARNING or above: {loud}"
+
+
+@pytest.fixture(autouse=True)
+def _no_thread_left() -> Iterator[None]:
+    """Fail on a thread that outlives its test."""
+    before = set(threading.enumerate())
+    yield
+    left = [thread for thread in threading.enumerate() if thread not in before]
+    for thread in left:
+        thread.join(THREAD_GRACE_S)
+    assert not [thread.name for thread in left if thread.is_alive()], "threads left behind"
+
+
+@pytest.fixture
+def rounds(request: pytest.FixtureRequest) -> int:
+    """How often a race or a kill is tried: 300 with --torture, else 10."""
+    return 300 if request.config.getoption("--torture") else 10
