@@ -1,0 +1,32 @@
+"""The command line as a front of the core: it asks as the operator who runs it."""
+
+import os
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..core.api.actors import Operator
+from ..core.api.answers import Answer
+from ..core.api.commands import Act, Query
+from ..settings import Settings, load
+
+
+@dataclass
+class Front:
+    """What the sub-commands share: the global flags, and the way to the core."""
+
+    flags: dict[str, str]
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The settings in force; raises BadSettings."""
+        return load(self.flags, os.environ)
+
+    def ask(self, command: Act | Query) -> Answer:
+        """Open the core for one command; raises a KnownError when store or key cannot be used."""
+        from ..core.opening import open_core
+
+        core = open_core(self.settings)
+        try:
+            return core.handle(Operator(os.getuid()), command)
+        finally:
+            core.close()

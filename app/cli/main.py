@@ -1,0 +1,49 @@
+"""The sub-commands of ``twinlatch``; a usage error is one sentence, like every other."""
+
+import contextlib
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from . import say
+from .account import account
+from .doctor import doctor
+from .front import Front
+
+
+@click.group(name="twinlatch", context_settings={"help_option_names": ["--help", "-h"]})
+def twinlatch() -> None:
+    """Sign-in with multi-factor authentication."""
+
+
+@twinlatch.command()
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Folder for the pictures.")
+def tour(out: Path | None) -> int:
+    """Walk the whole journey by itself, with a temporary store."""
+    from .tour import walk
+
+    return walk(out)
+
+
+twinlatch.add_command(account)
+twinlatch.add_command(doctor)
+
+
+def run(arguments: list[str], flags: dict[str, str]) -> int:
+    """Run one sub-command and return its exit code; a KnownError goes on to the caller."""
+    try:
+        code = twinlatch.main(arguments, prog_name="twinlatch", standalone_mode=False, obj=Front(flags))
+        sys.stdout.flush()
+    except click.UsageError as error:
+        command = error.ctx.command_path if error.ctx else "twinlatch"
+        return say.misuse(f"{error.format_message().rstrip('.')}; see {command} --help")
+    except click.Abort:
+        return say.misuse("Nothing was done.")
+    except BrokenPipeError:
+        # Who read our output has gone; keep the interpreter from flushing into the void once more.
+        with contextlib.suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return say.REFUSED
+    return int(code or say.DONE)
