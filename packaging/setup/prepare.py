@@ -69,7 +69,7 @@ def make_venv() -> None:
     base = getattr(sys, "_base_executable", sys.executable)
     if subprocess.run([base, "-c", "import ensurepip"], check=False, capture_output=True).returncode != 0:
         version = f"{sys.version_info.major}.{sys.version_info.minor}"
-        system_packages.install([[f"python{version}-venv", "python3-venv"]], why="to make a virtual environment")
+        system_packages.install([[f"python{version}-venv", "python3-venv"]], why="what makes virtual environments")
     print(f"Making .venv with {base}", flush=True)
     run([base, "-m", "venv", str(VENV)], f"Making .venv failed; try it by hand: {base} -m venv .venv")
 
