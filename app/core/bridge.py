@@ -199,7 +199,10 @@ class Bridge(QObject):
 def report(bug: BaseException) -> str:
     """Log a bug without its message or any value, which may be secret, and return the incident id."""
     incident = uuid.uuid4().hex[:8]
-    frames = [f"{frame.filename.rsplit('/app/', 1)[-1]}:{frame.lineno}" for frame in traceback.extract_tb(bug.__traceback__)]
+    frames = [
+        f"{frame.filename.rsplit('/app/', 1)[-1]}:{frame.lineno}"
+        for frame in traceback.extract_tb(bug.__traceback__)
+    ]
     log.critical("incident %s: %s at %s", incident, type(bug).__name__, " < ".join(reversed(frames)))
     return incident
 

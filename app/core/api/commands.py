@@ -64,7 +64,7 @@ class SubmitRecoveryCode(Act):
 
 @dataclass(frozen=True, slots=True)
 class PostponeEnrollment(Act):
-    """"I'll do this later": withdraw one's own wish, or leave where MFA is required."""
+    """ "I'll do this later": withdraw one's own wish, or leave where MFA is required."""
 
     attempt: str
 

@@ -27,10 +27,16 @@ class Policy:
     longest_wait_s: int = _rule(900, 30, 900, "s", "L3", "longest wait")
     code_window: int = _rule(1, 0, 1, "time steps", "T5", "time steps accepted before and after now")
     setup_key_life_s: int = _rule(3600, 60, 3600, "s", "N3", "life of an enrollment code not yet confirmed")
-    attempt_life_s: int = _rule(7200, 300, 7200, "s", "S4", "longest life of a sign-in begun but not completed")
-    blank_after_s: int = _rule(120, 30, 120, "s", "N10", "idle time after which a page with a secret is blanked")
+    attempt_life_s: int = _rule(
+        7200, 300, 7200, "s", "S4", "longest life of a sign-in begun but not completed"
+    )
+    blank_after_s: int = _rule(
+        120, 30, 120, "s", "N10", "idle time after which a page with a secret is blanked"
+    )
     blank_notice_s: int = _rule(20, 20, 60, "s", "S4", "notice before a page is blanked")
-    clipboard_clear_s: int = _rule(30, 5, 30, "s", "S7", "time after which a copied secret leaves the clipboard")
+    clipboard_clear_s: int = _rule(
+        30, 5, 30, "s", "S7", "time after which a copied secret leaves the clipboard"
+    )
     session_life_s: int = _rule(43200, 300, 86400, "s", "S4", "longest life of a session")
 
     def __post_init__(self) -> None:

@@ -53,7 +53,9 @@ REGISTRY: dict[type[Act] | type[Query], Row] = {
     SubmitRecoveryCode: Row(Nobody, recover.submit_recovery_code, "an attempt with the password right"),
     PostponeEnrollment: Row(Nobody, enroll.postpone, "an attempt that enrolls"),
     ConfirmRecorded: Row(Nobody, recover.confirm_recorded, "an attempt with the second factor right"),
-    SetUpNewAuthenticator: Row(Nobody, recover.set_up_new_authenticator, "an attempt with the recovery code right"),
+    SetUpNewAuthenticator: Row(
+        Nobody, recover.set_up_new_authenticator, "an attempt with the recovery code right"
+    ),
     KeepAuthenticator: Row(Nobody, recover.keep_authenticator, "an attempt with the recovery code right"),
     ShowAgain: Row(Nobody, attempts.show_again, "the attempt that saw it"),
     Abandon: Row(Nobody, attempts.abandon, "the attempt itself"),

@@ -25,6 +25,7 @@ from ..store.transaction import Transaction
 from . import enroll, fresh_code, guard, steps
 from .desk import Desk
 
+
 def submit_password(desk: Desk, _actor: Actor, command: SubmitPassword) -> Answer:
     """Judge name and password; every refusal reads the same and costs the same (E1, E2)."""
     if not desk.store.installed:
@@ -78,7 +79,9 @@ def submit_code(desk: Desk, actor: Actor, command: SubmitCode) -> Answer:
             return steps.damaged(desk, tx, attempt)
         mine = active[0]
         now_ms = tx.now_ms()
-        verdict = desk.totp.check(mine.secret, mine.last_counter, command.code, now_ms, desk.policy.code_window)
+        verdict = desk.totp.check(
+            mine.secret, mine.last_counter, command.code, now_ms, desk.policy.code_window
+        )
         if isinstance(verdict, Right) and verdict.counter is not None:
             if tx.authenticators.advance(mine.id, verdict.counter):
                 guard.clear(tx, gate)
@@ -97,11 +100,6 @@ def submit_code(desk: Desk, actor: Actor, command: SubmitCode) -> Answer:
             return steps.damaged(desk, tx, attempt)
         tx.audit.write("code_refused", account_id=account.id, actor="nobody")
     return steps.refused(desk, attempt, gate, CodeWrong())
-
-
-
-
-
 
 
 def _find(tx: Transaction, typed_name: str) -> Account | None:
@@ -159,5 +157,3 @@ def _code_right(desk: Desk, tx: Transaction, account: Account, attempt: Attempt)
     after(attempt.step, Event.CODE_RIGHT)
     desk.attempts.drop(attempt.id)
     return steps.welcome(account, token, methods)
-
-

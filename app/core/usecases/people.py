@@ -58,7 +58,9 @@ def show_account(desk: Desk, _actor: Actor, command: ShowAccount) -> Answer:
     with desk.store.transaction(write=False) as tx:
         key = {named.kind: named.canonical}
         account = tx.accounts.find(**key)
-    return Answer(AccountsScreen((summary(account),)) if account else None, None if account else NoSuchAccount())
+    return Answer(
+        AccountsScreen((summary(account),)) if account else None, None if account else NoSuchAccount()
+    )
 
 
 def summary(account: Account) -> AccountSummary:

@@ -41,8 +41,6 @@ def submit_recovery_code(desk: Desk, _actor: Actor, command: SubmitRecoveryCode)
     return steps.refused(desk, attempt, gate, RecoveryCodeWrong())
 
 
-
-
 def confirm_recorded(desk: Desk, _actor: Actor, command: ConfirmRecorded) -> Answer:
     """The new code is recorded: the former one dies, and the sign-in goes on."""
     attempt = desk.attempts.get(command.attempt)
@@ -80,6 +78,3 @@ def set_up_new_authenticator(desk: Desk, _actor: Actor, command: SetUpNewAuthent
 def keep_authenticator(desk: Desk, _actor: Actor, command: KeepAuthenticator) -> Answer:
     """The phone is not lost: open the session as it is."""
     return steps.keep(desk, desk.attempts.get(command.attempt), Event.KEPT)
-
-
-

@@ -1,0 +1,37 @@
+"""Recovery codes: 120 random bits as 24 characters of Crockford's base32 (R1, R5)."""
+
+import hmac
+import re
+import secrets
+from collections.abc import Sequence
+
+ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+LENGTH = 24
+LONGEST_TYPED = 64
+_SEPARATORS = re.compile(r"[ \t\r\n-]+", re.ASCII)
+_CODE = re.compile(rf"[{ALPHABET}]{{{LENGTH}}}", re.ASCII)
+_LOOK_ALIKES = str.maketrans("OIL", "011")
+
+
+class RecoveryCodeFactor:
+    """Make codes, read them as people type them, and find the one that was typed."""
+
+    def begin(self) -> str:
+        """Return a fresh code, ungrouped."""
+        return "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
+
+    def canonical(self, typed: str) -> str | None:
+        """Return the code in upper case without separators, O as 0 and I and L as 1; None where it is none."""
+        if len(typed) > LONGEST_TYPED or not typed.isascii():
+            return None
+        plain = _SEPARATORS.sub("", typed).upper().translate(_LOOK_ALIKES)
+        return plain if _CODE.fullmatch(plain) else None
+
+    def material(self, account_id: str, code: str) -> bytes:
+        """Return what the vault's keyed hash is taken of: a hash pasted to another account fits nothing."""
+        return f"{account_id}:{code}".encode()
+
+    def check(self, stored: Sequence[bytes], digest: bytes) -> int | None:
+        """Return which stored hash it is; all are compared, in constant time (T13)."""
+        found = [hmac.compare_digest(one, digest) for one in stored]
+        return found.index(True) if True in found else None

@@ -1,0 +1,17 @@
+"""``python -m tests.bench``: print every ratio beside its target; exit 1 where more than one misses."""
+
+import sys
+
+from . import journey_gap, sign_in, start
+from .table import Row, show
+
+
+def main() -> int:
+    """Run all benchmarks and print one table."""
+    rows: list[Row] = [*start.rows(), *sign_in.rows(), *journey_gap.rows()]
+    show(rows)
+    return 1 if sum(not row.met for row in rows) > 1 else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

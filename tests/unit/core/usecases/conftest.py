@@ -1,0 +1,168 @@
+"""A core on a fresh store with a frozen clock, and the moves of a sign-in."""
+
+import base64
+import hashlib
+import hmac
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from app.core.api.actors import Actor, Nobody, Person
+from app.core.api.answers import Answer, SessionOpened
+from app.core.api.commands import (
+    Act,
+    ConfirmRecorded,
+    CreateFirstAccount,
+    EnableMfa,
+    Query,
+    SubmitCode,
+    SubmitPassword,
+    SubmitRecoveryCode,
+)
+from app.core.api.screens import EnterCodeScreen, RecoveryCodeScreen, ScanQrScreen
+from app.core.factors.password import PasswordFactor
+from app.core.opening import Core, open_core
+from app.settings import Settings, load
+
+PASSWORD = "plain lantern over wide rivers"  # noqa: S105
+NOBODY = Nobody()
+
+
+def cheap() -> PasswordFactor:
+    """Return a password factor at the smallest Argon2 there is."""
+    return PasswordFactor(time_cost=1, memory_cost=8, parallelism=1)
+
+
+def code_of(key: str, now_ms: int, steps: int = 0) -> str:
+    """Return the RFC 6238 code of a base32 key, by hand."""
+    secret = base64.b32decode(key + "=" * (-len(key) % 8))
+    counter = now_ms // 30_000 + steps
+    mac = hmac.new(secret, counter.to_bytes(8, "big"), hashlib.sha1).digest()
+    start = mac[-1] & 15
+    return f"{(int.from_bytes(mac[start : start + 4], 'big') & 0x7FFFFFFF) % 1_000_000:06d}"
+
+
+@dataclass
+class House:
+    """One core, its clock, and what a person would do with it."""
+
+    settings: Settings
+    now_ms: int = 1_800_000_000_000
+    cores: list[Core] = field(default_factory=list)
+
+    def open(self) -> Core:
+        """Open another core on the same store, as another window would."""
+        core = open_core(self.settings, clock=lambda: self.now_ms, password=cheap())
+        self.cores.append(core)
+        return core
+
+    @property
+    def core(self) -> Core:
+        """The first core."""
+        return self.cores[0] if self.cores else self.open()
+
+    def ask(self, command: Act | Query, actor: Actor = NOBODY, core: Core | None = None) -> Answer:
+        """Give one command."""
+        return (core or self.core).handle(actor, command)
+
+    def wait(self, seconds: float) -> None:
+        """Let time pass."""
+        self.now_ms += int(seconds * 1000)
+
+    def create(self) -> None:
+        """Make the first account."""
+        answer = self.ask(CreateFirstAccount("user", "user@example.org", PASSWORD, PASSWORD))
+        assert answer.screen is not None, answer
+
+    def password(self, name: str = "user", core: Core | None = None, password: str = PASSWORD) -> Answer:
+        """Enter name and password."""
+        return self.ask(SubmitPassword(name, password), core=core)
+
+    def person(self) -> Person:
+        """Sign in without MFA."""
+        return holder(self.password())
+
+    def scan(self, core: Core | None = None) -> ScanQrScreen:
+        """Ask for MFA where it is off, and come to the QR code."""
+        answer = self.password(core=core)
+        if answer.session is not None:
+            self.ask(EnableMfa(PASSWORD), holder(answer), core=core)
+            answer = self.password(core=core)
+        assert isinstance(answer.screen, ScanQrScreen), answer
+        return answer.screen
+
+    def code(self, key: str, steps: int = 0) -> str:
+        """Read the authenticator app."""
+        return code_of(key, self.now_ms, steps)
+
+    def enroll(self) -> tuple[str, str]:
+        """Enroll and record; return the key and the recovery code. The next code is fresh."""
+        scan = self.scan()
+        key = scan.manual_key.key
+        shown = self.ask(SubmitCode(scan.attempt, self.code(key))).screen
+        assert isinstance(shown, RecoveryCodeScreen)
+        assert self.ask(ConfirmRecorded(shown.attempt)).session is not None
+        self.wait(30)
+        return key, shown.code
+
+    def code_page(self, core: Core | None = None) -> EnterCodeScreen:
+        """Come to the code page of a later sign-in."""
+        screen = self.password(core=core).screen
+        assert isinstance(screen, EnterCodeScreen), screen
+        return screen
+
+    def recover(self, code: str) -> RecoveryCodeScreen:
+        """Sign in with the recovery code as far as the new one."""
+        shown = self.ask(SubmitRecoveryCode(self.code_page().attempt, code)).screen
+        assert isinstance(shown, RecoveryCodeScreen), shown
+        return shown
+
+    def mfa(self, state: str) -> None:
+        """Set the account's state as an administrator or a policy would."""
+        with self.core._desk.store.transaction() as tx:  # noqa: SLF001
+            account = tx.accounts.find(username="user")
+            assert account is not None
+            tx.accounts.set_mfa(account, state, None)
+
+    def rows(self, kind: str) -> int:
+        """Count the account's live authenticators of a kind."""
+        with self.core._desk.store.transaction(write=False) as tx:  # noqa: SLF001
+            account = tx.accounts.find(username="user")
+            assert account is not None
+            return len(tx.authenticators.of(account.id, kind))
+
+
+def holder(answer: Answer) -> Person:
+    """Return the actor that a session makes."""
+    assert isinstance(answer.session, SessionOpened), answer
+    return Person(answer.session.token)
+
+
+def grouped(code: str) -> str:
+    """Write a code as the window shows it."""
+    return " ".join(re.findall("....", code))
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Iterator[House]:
+    """A house with no account yet."""
+    config = tmp_path / "settings" / "settings.toml"
+    config.parent.mkdir(mode=0o700)
+    config.write_text('key_source = "file"\n')
+    config.chmod(0o600)
+    (tmp_path / "data").mkdir(mode=0o700)
+    flags = {"store": str(tmp_path / "data" / "twinlatch.db"), "config": str(config)}
+    built = House(load(flags, {}))
+    yield built
+    for core in built.cores:
+        core.close()
+
+
+@pytest.fixture
+def settled(house: House) -> House:
+    """A house with one account, MFA off."""
+    house.create()
+    return house
