@@ -1,4 +1,4 @@
-"""The core's signals: the only Qt in the core. Commands go to one worker thread, answers come back as signals.
+"""The core's signals, the only Qt in the core: commands go to one worker, answers come back as signals.
 
 The bridge holds the actor; only an answer's session changes it. The GUI thread never waits.
 """
@@ -101,7 +101,7 @@ class Bridge(QObject):
         if self.busy:
             return False
         self._act = self._send(act)
-        self.busy_changed.emit(True)
+        self.busy_changed.emit(self.busy)
         return True
 
     def ask(self, query: Query) -> None:
@@ -127,7 +127,7 @@ class Bridge(QObject):
         was_busy = self.busy
         self._act = self._query = None
         if was_busy:
-            self.busy_changed.emit(False)
+            self.busy_changed.emit(self.busy)
 
     @Slot(object)
     def _on_arrived(self, outcome: _Outcome) -> None:
@@ -139,7 +139,7 @@ class Bridge(QObject):
             return
         if stamp == self._act:
             self._act = None
-            self.busy_changed.emit(False)
+            self.busy_changed.emit(self.busy)
         else:
             self._query = None
         if outcome.incident is not None:
@@ -209,7 +209,7 @@ def report(bug: BaseException) -> str:
 
 @contextlib.contextmanager
 def _gentle() -> Iterator[None]:
-    """Keep the window fluent while the worker imports: no collector, short turns (measured, see speed notes)."""
+    """Keep the window fluent while the worker imports: no collector, short turns (measured)."""
     interval = sys.getswitchinterval()
     gc.disable()
     sys.setswitchinterval(0.0005)

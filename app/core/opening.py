@@ -38,7 +38,7 @@ class Core:
             ended = attempts.drop(getattr(command, "attempt", ""))
             return Answer(SignInScreen(ended.typed_name if ended else ""), AttemptOver())
         except BaseException:
-            # What was proved is what was committed: a failed act must not leave an attempt ahead of the store.
+            # What was proved is what was committed: no attempt may be ahead of the store.
             attempts.restore(before)
             raise
 

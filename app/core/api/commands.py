@@ -64,7 +64,7 @@ class SubmitRecoveryCode(Act):
 
 @dataclass(frozen=True, slots=True)
 class PostponeEnrollment(Act):
-    """ "I'll do this later": withdraw one's own wish, or leave where MFA is required."""
+    """Say "I'll do this later": withdraw one's own wish, or leave where MFA is required."""
 
     attempt: str
 
@@ -92,7 +92,7 @@ class KeepAuthenticator(Act):
 
 @dataclass(frozen=True, slots=True)
 class ShowAgain(Query):
-    """Hand out again the screen of a page that was blanked for idleness: the same key, the same code (N10)."""
+    """Hand out again the screen of a page that was blanked for idleness: the same key or code (N10)."""
 
     attempt: str
 
@@ -129,7 +129,7 @@ class LogOut(Act):
 
 @dataclass(frozen=True, slots=True)
 class AddAccount(Act):
-    """Make the first account of a store from the command line; ``enroll`` asks for MFA at the next sign-in."""
+    """Make the first account of a store; ``enroll`` asks for MFA at the next sign-in."""
 
     username: str
     email: str

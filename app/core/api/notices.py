@@ -82,8 +82,11 @@ class PasswordUnreadable(_Notice):
 
 @dataclass(frozen=True, slots=True)
 class PasswordCommon(_Notice):
-    """On the blocklist (P4): ``common`` a well-known password, ``padded`` one that was doubled,
-    repeated or padded, ``context`` made of the username, the email address or the product's name."""
+    """On the blocklist (P4).
+
+    ``common`` is a well-known password, ``padded`` one that was doubled, repeated or padded,
+    ``context`` one made of the username, the email address or what this program is about.
+    """
 
     FIELD: ClassVar[Field | None] = "password"
     reason: Literal["common", "padded", "context"]
@@ -120,7 +123,7 @@ class SignInRefused(_Notice):
 
 @dataclass(frozen=True, slots=True)
 class WaitBeforeRetry(_Notice):
-    """Too many failures for this name: refused for the next ``wait_s`` seconds, whatever is typed (L3, L5)."""
+    """Too many failures for this name: refused for ``wait_s`` seconds, whatever is typed (L3, L5)."""
 
     wait_s: int
 

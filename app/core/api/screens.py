@@ -12,7 +12,7 @@ from .commands import MfaState
 
 @dataclass(frozen=True, slots=True)
 class CreateAccountScreen:
-    """ "Create your account", the first run of a store."""
+    """Show "Create your account", the first run of a store."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ class RecoveryCodeFactor:
         return "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
 
     def canonical(self, typed: str) -> str | None:
-        """Return the code in upper case without separators, O as 0 and I and L as 1; None where it is none."""
+        """Return the code in upper case, ungrouped, O as 0, I and L as 1; None where it is none."""
         if len(typed) > LONGEST_TYPED or not typed.isascii():
             return None
         plain = _SEPARATORS.sub("", typed).upper().translate(_LOOK_ALIKES)

@@ -59,7 +59,7 @@ class TotpFactor:
         return AlreadyUsed()
 
     def confirm(self, secret: bytes, typed: str, now_ms: int, window: int) -> Verdict:
-        """Judge the first code of a pending key; a wrong one is looked for within 12 hours, for the message only."""
+        """Judge the first code of a pending key; a wrong one is looked for within 12 hours."""
         verdict = self.check(secret, -1, typed, now_ms, window)
         code = self.canonical(typed)
         if not isinstance(verdict, Wrong) or code is None:
@@ -73,7 +73,7 @@ class TotpFactor:
         return OffBy(minutes) if minutes else verdict
 
     def _matches(self, secret: bytes, code: str, now: int, window: int) -> list[int]:
-        """Return every time step in the window whose code this is; all are evaluated, in constant time (T13)."""
+        """Return the time steps whose code this is; all are evaluated, in constant time (T13)."""
         totp = self._generator(secret)
         steps = range(max(0, now - window), now + window + 1)
         return [step for step in steps if hmac.compare_digest(totp.generate_otp(step), code)]

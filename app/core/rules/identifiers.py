@@ -33,7 +33,7 @@ def email(typed: str) -> str | None:
     found = _tidy(typed)
     if not found.partition("@")[0].isascii() or any("\ud800" <= char <= "\udfff" for char in found):
         return None
-    from email_validator import EmailNotValidError, validate_email  # noqa: PLC0415 slow, and on the worker
+    from email_validator import EmailNotValidError, validate_email
 
     try:
         checked = validate_email(

@@ -60,7 +60,7 @@ def judge(  # noqa: PLR0911 one return a reason
 @functools.cache
 def common() -> frozenset[str]:
     """Return the common passwords, 30,000 of them, data of the package zxcvbn (P4)."""
-    from zxcvbn.frequency_lists import FREQUENCY_LISTS  # noqa: PLC0415 a megabyte, on the worker
+    from zxcvbn.frequency_lists import FREQUENCY_LISTS
 
     return frozenset(word.casefold() for word in FREQUENCY_LISTS["passwords"])
 

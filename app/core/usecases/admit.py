@@ -71,35 +71,38 @@ def submit_code(desk: Desk, actor: Actor, command: SubmitCode) -> Answer:
     if isinstance(gate, Answer):
         return gate
     with desk.store.transaction() as tx:
-        account = steps.unchanged(desk, tx, attempt)
-        if account is None:
-            return desk.start_over(attempt, AccountChanged())
-        active = tx.authenticators.of(account.id, "totp")
-        if not active:
-            return steps.damaged(desk, tx, attempt)
-        mine = active[0]
-        now_ms = tx.now_ms()
-        verdict = desk.totp.check(
-            mine.secret, mine.last_counter, command.code, now_ms, desk.policy.code_window
-        )
-        if isinstance(verdict, Right) and verdict.counter is not None:
-            if tx.authenticators.advance(mine.id, verdict.counter):
-                guard.clear(tx, gate)
-                return _code_right(desk, tx, account, attempt)
-            verdict = AlreadyUsed()
-        if isinstance(verdict, AlreadyUsed | ClockBehind):
+        answer = _judge_code(desk, tx, attempt, gate, command.code)
+    return answer or steps.refused(desk, attempt, gate, CodeWrong())
+
+
+def _judge_code(  # noqa: PLR0911 one return a verdict
+    desk: Desk, tx: Transaction, attempt: Attempt, gate: guard.Reserved, typed: str
+) -> Answer | None:
+    """Compare and commit in one transaction (T2); None is a wrong code."""
+    account = steps.unchanged(desk, tx, attempt)
+    if account is None:
+        return desk.start_over(attempt, AccountChanged())
+    active = tx.authenticators.of(account.id, "totp")
+    if not active:
+        return steps.damaged(desk, tx, attempt)
+    mine, now_ms = active[0], tx.now_ms()
+    verdict = desk.totp.check(mine.secret, mine.last_counter, typed, now_ms, desk.policy.code_window)
+    match verdict:
+        case Right(counter=int(counter)) if tx.authenticators.advance(mine.id, counter):
+            guard.clear(tx, gate)
+            return _code_right(desk, tx, account, attempt)
+        case Right() | AlreadyUsed():
             guard.give_back(tx, gate)
-            replayed = isinstance(verdict, AlreadyUsed)
-            tx.audit.write("otp_replay" if replayed else "clock_step", account_id=account.id, actor="nobody")
-            return Answer(
-                notice=CodeAlreadyUsed()
-                if isinstance(verdict, AlreadyUsed)
-                else ClockSteppedBack(verdict.works_at_ms)
-            )
-        if isinstance(verdict, Unusable):
+            tx.audit.write("otp_replay", account_id=account.id, actor="nobody")
+            return Answer(notice=CodeAlreadyUsed())
+        case ClockBehind(works_at_ms):
+            guard.give_back(tx, gate)
+            tx.audit.write("clock_step", account_id=account.id, actor="nobody")
+            return Answer(notice=ClockSteppedBack(works_at_ms))
+        case Unusable():
             return steps.damaged(desk, tx, attempt)
-        tx.audit.write("code_refused", account_id=account.id, actor="nobody")
-    return steps.refused(desk, attempt, gate, CodeWrong())
+    tx.audit.write("code_refused", account_id=account.id, actor="nobody")
+    return None
 
 
 def _find(tx: Transaction, typed_name: str) -> Account | None:

@@ -80,7 +80,7 @@ def confirm(desk: Desk, _actor: Actor, attempt: Attempt, typed: str) -> Answer:
 
 
 def postpone(desk: Desk, _actor: Actor, command: PostponeEnrollment) -> Answer:
-    """ "I'll do this later": nothing is lost; one's own wish is withdrawn, what is required stays so."""
+    """Do it later: nothing is lost; one's own wish is withdrawn, what is required stays so."""
     attempt = desk.attempts.get(command.attempt)
     if attempt.recovered:
         return steps.keep(desk, attempt, Event.POSTPONED)

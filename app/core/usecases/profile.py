@@ -60,7 +60,7 @@ def log_out(desk: Desk, actor: Actor, _command: LogOut) -> Answer:
 
 
 def signed_in(desk: Desk, tx: Transaction, actor: Actor) -> Account | None:
-    """Return the account behind the actor's session: committed, opened, young enough, not disabled (S3, S4)."""
+    """Return the account behind the actor's session: opened, young enough, not disabled (S3, S4)."""
     if not isinstance(actor, Person):
         return None
     session = tx.sessions.find(actor.session)

@@ -42,7 +42,7 @@ def submit_recovery_code(desk: Desk, _actor: Actor, command: SubmitRecoveryCode)
 
 
 def confirm_recorded(desk: Desk, _actor: Actor, command: ConfirmRecorded) -> Answer:
-    """The new code is recorded: the former one dies, and the sign-in goes on."""
+    """Take the new code as recorded: the former one dies, and the sign-in goes on."""
     attempt = desk.attempts.get(command.attempt)
     event = Event.RECORDED_AFTER_RECOVERY if attempt.recovered else Event.RECORDED
     step = after(attempt.step, event)
@@ -76,5 +76,5 @@ def set_up_new_authenticator(desk: Desk, _actor: Actor, command: SetUpNewAuthent
 
 
 def keep_authenticator(desk: Desk, _actor: Actor, command: KeepAuthenticator) -> Answer:
-    """The phone is not lost: open the session as it is."""
+    """Open the session as it is: the phone is not lost."""
     return steps.keep(desk, desk.attempts.get(command.attempt), Event.KEPT)
