@@ -61,7 +61,9 @@ def main(argv: list[str] | None = None) -> int:
     return _guarded(_command if rest else _window, rest, flags)
 
 
-def _guarded(front: "Callable[[list[str], dict[str, str]], int]", rest: list[str], flags: dict[str, str]) -> int:
+def _guarded(
+    front: "Callable[[list[str], dict[str, str]], int]", rest: list[str], flags: dict[str, str]
+) -> int:
     """Run a front; whatever goes wrong, the code is not 0."""
     from . import incidents
     from .core.api.errors import KnownError

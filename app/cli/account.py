@@ -26,7 +26,9 @@ def account() -> None:
 @account.command()
 @click.argument("name")
 @click.option("--email", required=True, help="The email address.")
-@click.option("--password-stdin", is_flag=True, help="Read the password from the first line of standard input.")
+@click.option(
+    "--password-stdin", is_flag=True, help="Read the password from the first line of standard input."
+)
 @click.option("--enroll", is_flag=True, help="Set up multi-factor authentication at the next sign-in.")
 @click.pass_obj
 def add(front: Front, name: str, email: str, password_stdin: bool, enroll: bool) -> int:
@@ -87,7 +89,7 @@ def show(front: Front, name: str, as_json: bool) -> int:
 
 
 def _first_line() -> str:
-    """Read the password as typed: only the line's end is taken off, and what is no UTF-8 is left for the core to refuse."""
+    """Read the password as typed, less the line's end; what is no UTF-8 is left for the core to refuse."""
     line = sys.stdin.buffer.readline(LONGEST_LINE)
     return line.removesuffix(b"\n").decode("utf-8", "surrogateescape")
 

@@ -1,4 +1,4 @@
-"""What the command line says, and the exit code it ends with; no click, so that the window's start can use it."""
+"""What the command line says and the code it ends with; without click, so that the window can use it."""
 
 import sys
 

@@ -34,7 +34,11 @@ exec {python} -I -c 'import sys; from app.__main__ import main; sys.exit(main())
 def fingerprint(part: str) -> str:
     """Return what the part was made from: a stamp that says otherwise is stale."""
     digest = hashlib.sha256(f"{part} {ROOT} {sys.version}".encode())
-    sources = [*Path(__file__).parent.glob("*.py"), ROOT / "pyproject.toml", LOCKS.get(part, LOCKS["program"])]
+    sources = [
+        *Path(__file__).parent.glob("*.py"),
+        ROOT / "pyproject.toml",
+        LOCKS.get(part, LOCKS["program"]),
+    ]
     for source in sorted(sources):
         digest.update(source.read_bytes())
     return digest.hexdigest()
@@ -69,7 +73,9 @@ def make_venv() -> None:
     base = getattr(sys, "_base_executable", sys.executable)
     if subprocess.run([base, "-c", "import ensurepip"], check=False, capture_output=True).returncode != 0:
         version = f"{sys.version_info.major}.{sys.version_info.minor}"
-        system_packages.install([[f"python{version}-venv", "python3-venv"]], why="what makes virtual environments")
+        system_packages.install(
+            [[f"python{version}-venv", "python3-venv"]], why="what makes virtual environments"
+        )
     print(f"Making .venv with {base}", flush=True)
     run([base, "-m", "venv", str(VENV)], f"Making .venv failed; try it by hand: {base} -m venv .venv")
 

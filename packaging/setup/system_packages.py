@@ -18,7 +18,9 @@ def install(wanted: list[list[str]], why: str) -> None:
     """Install one of each list of candidate names, the first that this release knows."""
     if not shutil.which("apt-get"):
         names = ", ".join(candidates[-1] for candidates in wanted)
-        message = f"Missing {why}, under Debian's names: {names}. Install them and run the same make command again."
+        message = (
+            f"Missing {why}, under Debian's names: {names}. Install them and run the same make command again."
+        )
         raise SetupError(message)
     authority = _authority()
     if authority is None:
@@ -51,7 +53,7 @@ def _update(authority: tuple[str, ...]) -> None:
 
 
 def _choose(candidates: list[str]) -> str:
-    """Return the first name apt can install (Ubuntu 24.04 and Debian 13 renamed some, with t64), else the last."""
+    """Return the first name that this release knows (newer ones end in t64), else the last."""
     for name in candidates:
         shown = subprocess.run(["apt-cache", "show", name], check=False, capture_output=True, text=True)
         if shown.returncode == 0 and shown.stdout.strip():

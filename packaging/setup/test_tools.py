@@ -1,4 +1,4 @@
-"""Find the programs that the tests start: the screen, the window manager, the keyboard, the independent phone."""
+"""Find the programs that the tests start: screen, window manager, keyboard, an independent phone."""
 
 import shutil
 import subprocess
@@ -36,6 +36,9 @@ def missing() -> list[str]:
     if not any(Path(folder, "at-spi-bus-launcher").exists() for folder in BUS_FOLDERS):
         lacking.append("at-spi2-core")
     reader = ["/usr/bin/python3", "-c", "import gi; gi.require_version('Atspi', '2.0'); import pyatspi"]
-    if not Path(reader[0]).exists() or subprocess.run(reader, check=False, capture_output=True).returncode != 0:
+    if (
+        not Path(reader[0]).exists()
+        or subprocess.run(reader, check=False, capture_output=True).returncode != 0
+    ):
         lacking.extend(READER)
     return lacking

@@ -35,7 +35,10 @@ class ArrowsContract(Contract):
             if not self._allows(importer, imported)
         ]
         lines = {
-            pair: [detail["line_number"] for detail in graph.get_import_details(importer=pair[0], imported=pair[1])]
+            pair: [
+                detail["line_number"]
+                for detail in graph.get_import_details(importer=pair[0], imported=pair[1])
+            ]
             for pair in breaches
         }
         return ContractCheck(kept=not breaches, metadata={"lines": lines})
@@ -46,7 +49,7 @@ class ArrowsContract(Contract):
             output.print_error(f"{importer} may not import {imported} (line {', '.join(map(str, lines))})")
 
     def _allows(self, importer: str, imported: str) -> bool:
-        if imported.split(".")[0] in sys.stdlib_module_names:
+        if imported.partition(".")[0] in sys.stdlib_module_names:
             return True
         own = within(importer, self.who)
         if own is not None and within(imported, [own]):

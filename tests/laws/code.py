@@ -74,9 +74,9 @@ def one_clock(source: Source) -> Iterator[Breach]:
     for node in ast.walk(source.tree):
         if isinstance(node, ast.Attribute) and CLOCK_READS.search(ast.unparse(node)):
             yield source.at(node.lineno, f"reads the clock: {ast.unparse(node)}")
-        if isinstance(node, ast.ImportFrom) and node.module == "time":
-            if any(alias.name in {"time", "time_ns"} for alias in node.names):
-                yield source.at(node.lineno, "imports a clock by its bare name")
+        bare = {alias.name for alias in node.names} if isinstance(node, ast.ImportFrom) else set()
+        if bare & {"time", "time_ns"} and getattr(node, "module", "") == "time":
+            yield source.at(getattr(node, "lineno", 1), "imports a clock by its bare name")
 
 
 def theme_only(source: Source) -> Iterator[Breach]:
@@ -84,9 +84,10 @@ def theme_only(source: Source) -> Iterator[Breach]:
     if not source.path.startswith("app/ui/") or source.path == "app/ui/theme.py":
         return
     for node in ast.walk(source.tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str):
-            if found := COLOUR.search(node.value) or PIXELS.search(node.value):
-                yield source.at(node.lineno, f"names a colour or a size outside theme.py: {found.group()}")
+        text = node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
+        if found := COLOUR.search(text) or PIXELS.search(text):
+            line = getattr(node, "lineno", 1)
+            yield source.at(line, f"names a colour or a size outside theme.py: {found.group()}")
 
 
 def core_qt_only(source: Source) -> Iterator[Breach]:

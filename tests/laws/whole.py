@@ -76,7 +76,7 @@ def every_module_in_a_row(sources: list[Source]) -> Iterator[Breach]:
 
 
 def no_package_beside_packages(sources: list[Source]) -> Iterator[Breach]:
-    """packaging/ and tests/ at the top must stay plain folders: as packages they would hide installed ones."""
+    """packaging/ and tests/ stay plain folders: as packages they would hide installed ones."""
     for source in sources:
         if source.path in {"packaging/__init__.py", "tests/__init__.py"}:
             yield source.at(1, "makes a plain folder a package")

@@ -9,15 +9,20 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 
 CULPRITS = {
-    "log": ("import logging\ndef test_it():\n    logging.getLogger('app').warning('oh')", "logged at WARNING"),
+    "log": (
+        "import logging\ndef test_it():\n    logging.getLogger('app').warning('oh')",
+        "logged at WARNING",
+    ),
     "qt": ("from PySide6.QtCore import qWarning\ndef test_it(qapp):\n    qWarning('oh')", "Qt messages"),
     "python": ("import warnings\ndef test_it():\n    warnings.warn('oh')", "UserWarning: oh"),
     "thread": (
-        "import threading\ndef test_it(monkeypatch):\n"
-        "    threading.Thread(target=threading.Event().wait, daemon=True, name='stray').start()",
+        "from threading import *\ndef test_it():\n    Thread(target=Event().wait, daemon=True).start()",
         "threads left behind",
     ),
-    "stdout": ("def test_it(canary):\n    print(canary.password)", "a canary secret came out in: Captured stdout"),
+    "stdout": (
+        "def test_it(canary):\n    print(canary.password)",
+        "a canary secret came out in: Captured stdout",
+    ),
     "stderr": (
         "import os\ndef test_it(canary):\n    os.write(2, canary.password.encode())",
         "a canary secret came out in: Captured stderr",

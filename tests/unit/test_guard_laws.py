@@ -53,8 +53,14 @@ WHOLE_BREACHES = [
     (whole.no_address, {"README.md": "see pypi" + ".org"}),
     (whole.no_address, {"app/x.py": "open('/ro" + "ot/x')"}),
     (whole.every_rule_tested, {"tests/rules.txt": "T2 once"}),
-    (whole.every_rule_tested, {"tests/rules.txt": "", "tests/test_x.py": "@pytest.mark.rule('T2')\ndef f(): ..."}),
-    (whole.locks_agree, {"requirements.lock": LOCKED, "requirements-dev.lock": LOCKED.replace("8.5.1", "8.5.0")}),
+    (
+        whole.every_rule_tested,
+        {"tests/rules.txt": "", "tests/test_x.py": "@pytest.mark.rule('T2')\ndef f(): ..."},
+    ),
+    (
+        whole.locks_agree,
+        {"requirements.lock": LOCKED, "requirements-dev.lock": LOCKED.replace("8.5.1", "8.5.0")},
+    ),
     (whole.locks_agree, {"requirements.lock": "click==8.5.1\n", "requirements-dev.lock": "click==8.5.1\n"}),
     (whole.every_module_in_a_row, {"pyproject.toml": PYPROJECT.read_text(), "app/new/thing.py": ""}),
     (whole.no_package_beside_packages, {"packaging/__init__.py": ""}),
@@ -123,7 +129,9 @@ def test_a_planted_breach_in_a_file_is_named(
 
 
 @pytest.mark.parametrize(("law", "path", "text"), CODE_INNOCENT)
-def test_an_innocent_file_is_left_alone(law: Callable[[Source], Iterator[Breach]], path: str, text: str) -> None:
+def test_an_innocent_file_is_left_alone(
+    law: Callable[[Source], Iterator[Breach]], path: str, text: str
+) -> None:
     """A file that comes close and keeps the law is not named."""
     assert not list(law(Source(path, text)))
 

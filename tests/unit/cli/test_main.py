@@ -1,0 +1,131 @@
+"""``python -m app`` up to the fork between window and command line."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from app.__main__ import MisuseError, main, split
+from app.version import VERSION
+
+ROOT = Path(__file__).resolve().parents[3]
+LOADED = "import sys; from app.__main__ import main; code = main({}); print(*sys.modules); sys.exit(code)"
+
+
+def run(script: str) -> subprocess.CompletedProcess[str]:
+    """Run a script in an interpreter of its own that sees this checkout."""
+    return subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "flags", "rest"),
+    [
+        ([], {}, []),
+        (["--store", "sqlite:///a"], {"store": "sqlite:///a"}, []),
+        (["--store=sqlite:///a?x=1", "doctor"], {"store": "sqlite:///a?x=1"}, ["doctor"]),
+        (["doctor", "--config", "f", "--json"], {"config": "f"}, ["doctor", "--json"]),
+        (["account", "show", "--", "--store"], {}, ["account", "show", "--", "--store"]),
+        (["--store", "a", "list", "--store", "b"], {"store": "b"}, ["list"]),
+    ],
+)
+def test_global_flags_stand_before_or_after_the_command(
+    arguments: list[str], flags: dict[str, str], rest: list[str]
+) -> None:
+    """The two global flags are taken out wherever they stand before ``--``."""
+    assert split(arguments) == (flags, rest)
+
+
+@pytest.mark.parametrize("arguments", [["--store"], ["--config="], ["doctor", "--store"]])
+def test_a_global_flag_without_a_value_is_misuse(arguments: list[str]) -> None:
+    """A flag at the end, or with nothing after its equals sign, is refused."""
+    with pytest.raises(MisuseError):
+        split(arguments)
+
+
+@pytest.mark.parametrize("arguments", [["--frobnicate"], ["--store"], ["-x", "doctor"]])
+def test_misuse_is_one_sentence_and_code_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """What cannot be understood ends with 2 and one line on stderr."""
+    assert main(arguments) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith("twinlatch: ")
+    assert err.count("\n") == 1
+
+
+def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    """``--help`` is complete without loading what it speaks of."""
+    from app.cli.main import twinlatch
+
+    assert main(["--help"]) == 0
+    out = capsys.readouterr().out
+    leaves = {f"{group} {leaf}" for group in ["account"] for leaf in twinlatch.commands[group].commands}  # type: ignore[attr-defined]
+    for name in {*twinlatch.commands, *leaves} - {"account"}:
+        assert f"  {name} " in out
+
+
+@pytest.mark.parametrize("flag", ["--version", "--help"])
+def test_version_and_help_load_next_to_nothing(flag: str) -> None:
+    """Neither Qt nor click, nor anything else of the program, is imported for the two quick answers."""
+    said = run(LOADED.format([flag]))
+    loaded = set(said.stdout.splitlines()[-1].split())
+    assert said.returncode == 0
+    assert {name for name in loaded if name.split(".")[0] == "app"} == {"app", "app.__main__", "app.version"}
+    assert not {name.split(".")[0] for name in loaded} & {"PySide6", "click", "typing", "logging", "argparse"}
+
+
+def test_version_is_the_one_of_the_package(capsys: pytest.CaptureFixture[str]) -> None:
+    """``--version`` says the version that packaging reads."""
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out == f"twinlatch {VERSION}\n"
+
+
+HARDENED = """
+import ctypes, os, resource, sys
+os.umask(0)
+from app import __main__
+def front(rest, flags):
+    prctl, pr_get_dumpable = ctypes.CDLL(None).prctl, 3
+    print(oct(os.umask(0)), resource.getrlimit(resource.RLIMIT_CORE), prctl(pr_get_dumpable))
+    return 0
+__main__._window = front
+sys.exit(__main__.main([]))
+"""
+END = "__main__._window = front\nsys.exit(__main__.main([]))"
+
+
+@pytest.mark.rule("D5", "D10")
+def test_a_front_starts_hardened() -> None:
+    """Before any front runs: umask 077, no core file, not dumpable."""
+    said = run(HARDENED)
+    assert said.stdout.splitlines() == ["0o77 (0, 0) 0"], said.stderr
+
+
+BUGS = {
+    "raised": "def front(rest, flags): raise ValueError('hunter2')",
+    "on a thread": """
+import threading
+def front(rest, flags):
+    def work(): raise ValueError('hunter2')
+    thread = threading.Thread(target=work); thread.start(); thread.join()
+    return 0
+""",
+    "in a hook": """
+def front(rest, flags):
+    sys.excepthook(ValueError, ValueError('hunter2'), None)
+    return 0
+""",
+}
+
+
+@pytest.mark.rule("S2", "A2")
+@pytest.mark.parametrize("place", BUGS)
+def test_a_bug_never_ends_with_0_and_tells_no_value(place: str) -> None:
+    """A bug, wherever it is met, becomes an incident id on stderr and a code that is no success."""
+    said = run(f"import sys\nfrom app import __main__\n{BUGS[place]}\n{END}")
+    assert said.returncode == 70
+    assert "incident" in said.stderr
+    assert "ValueError" in said.stderr
+    assert "hunter2" not in said.stderr + said.stdout
