@@ -6,6 +6,7 @@ from ..settings import Settings
 from .api.actors import Actor
 from .api.answers import Answer
 from .api.commands import Act, Query
+from .api.errors import BadSettings
 from .api.notices import AttemptOver, NotAllowed
 from .api.policy import Policy
 from .api.screens import SignInScreen
@@ -14,6 +15,7 @@ from .factors.recovery_code import RecoveryCodeFactor
 from .factors.totp import TotpFactor
 from .journey import OutOfOrderError
 from .store.store import Store
+from .store.transaction import host_clock
 from .usecases import REGISTRY
 from .usecases.desk import AttemptOverError, Desk
 
@@ -58,7 +60,15 @@ def open_core(
 
     ``clock`` gives UTC milliseconds (default: the host's); tests freeze it and pass a cheap ``password``.
     """
-    store = Store.open(settings) if clock is None else Store.open(settings, clock=clock)
+    if settings.store_path is None:
+        raise BadSettings("store", "it names no file")
+    store = Store.open(
+        settings.store,
+        settings.store_path,
+        settings.config_dir,
+        wanted=settings.key_source,
+        clock=clock or host_clock,
+    )
     password = password or PasswordFactor()
     password.warm_up()
     desk = Desk(

@@ -27,7 +27,7 @@ from app.core.factors.password import PasswordFactor
 from app.core.opening import Core, open_core
 from app.settings import Settings, load
 
-PASSWORD = "plain lantern over wide rivers"  # noqa: S105
+PASSWORD = "plain lantern over wide rivers"
 NOBODY = Nobody()
 
 
@@ -122,14 +122,14 @@ class House:
 
     def mfa(self, state: str) -> None:
         """Set the account's state as an administrator or a policy would."""
-        with self.core._desk.store.transaction() as tx:  # noqa: SLF001
+        with self.core._desk.store.transaction() as tx:
             account = tx.accounts.find(username="user")
             assert account is not None
             tx.accounts.set_mfa(account, state, None)
 
     def rows(self, kind: str) -> int:
         """Count the account's live authenticators of a kind."""
-        with self.core._desk.store.transaction(write=False) as tx:  # noqa: SLF001
+        with self.core._desk.store.transaction(write=False) as tx:
             account = tx.accounts.find(username="user")
             assert account is not None
             return len(tx.authenticators.of(account.id, kind))

@@ -1,0 +1,101 @@
+"""Accounts. Each change of a factor or flag raises ``row_version``."""
+
+import uuid
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
+from sqlalchemy.exc import IntegrityError
+
+from ..api.commands import MfaState
+from .tables import account as table
+
+
+class TakenError(Exception):
+    """Another account has this username or email address; ``field`` says which."""
+
+    def __init__(self, field: Literal["username", "email"]) -> None:
+        """Name the field."""
+        super().__init__(field)
+        self.field = field
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One account as stored; times are UTC milliseconds."""
+
+    id: str
+    username: str
+    email: str
+    role: str
+    mfa: MfaState
+    mfa_since_ms: int | None
+    disabled: bool
+    row_version: int
+    created_ms: int
+
+
+_BY_ID = select(table).where(table.c.id == bindparam("key"))
+_BY_USERNAME = select(table).where(table.c.username == bindparam("key"))
+_BY_EMAIL = select(table).where(table.c.email == bindparam("key"))
+
+
+class Accounts:
+    """The table of accounts, within one transaction."""
+
+    def __init__(self, connection: Connection, now_ms: Callable[[], int]) -> None:
+        """Take the transaction's connection and clock."""
+        self._connection = connection
+        self._now_ms = now_ms
+
+    def find(self, *, username: str | None = None, email: str | None = None) -> Account | None:
+        """Return the account with this canonical username or email address."""
+        statement, key = (_BY_USERNAME, username) if username is not None else (_BY_EMAIL, email)
+        return _account(self._connection.execute(statement, {"key": key}).first())
+
+    def get(self, account_id: str) -> Account | None:
+        """Return the account by its immutable id."""
+        return _account(self._connection.execute(_BY_ID, {"key": account_id}).first())
+
+    def all(self, mfa: Sequence[str] | None = None) -> list[Account]:
+        """Return all accounts by username, or those in some states of MFA."""
+        statement = select(table).order_by(table.c.username)
+        if mfa is not None:
+            statement = statement.where(table.c.mfa.in_(mfa))
+        return [Account(**row._mapping) for row in self._connection.execute(statement)]  # noqa: SLF001
+
+    def count(self) -> int:
+        """Return how many accounts there are."""
+        return self._connection.execute(select(func.count()).select_from(table)).scalar_one()
+
+    def add(self, username: str, email: str, role: str, mfa: MfaState) -> Account:
+        """Insert an account; raise TakenError where a name is in use."""
+        fresh = Account(uuid.uuid4().hex, username, email, role, mfa, None, False, 1, self._now_ms())  # noqa: FBT003
+        values = {name: getattr(fresh, name) for name in Account.__dataclass_fields__}
+        try:
+            self._connection.execute(insert(table).values(**values))
+        except IntegrityError as error:
+            if "account.username" in str(error.orig):
+                raise TakenError("username") from error
+            if "account.email" in str(error.orig):
+                raise TakenError("email") from error
+            raise
+        return fresh
+
+    def set_mfa(self, account: Account, mfa: MfaState, since_ms: int | None) -> Account:
+        """Change the state of MFA and return the account as it is now."""
+        statement = (
+            update(table)
+            .where(table.c.id == account.id)
+            .values(mfa=mfa, mfa_since_ms=since_ms, row_version=table.c.row_version + 1)
+        )
+        self._connection.execute(statement)
+        changed = self.get(account.id)
+        if changed is None:
+            raise LookupError
+        return changed
+
+
+def _account(row: Row[Any] | None) -> Account | None:
+    return Account(**row._mapping) if row is not None else None  # noqa: SLF001 SQLAlchemy's public name

@@ -1,0 +1,108 @@
+"""Authenticators: password hash, TOTP key, recovery code's hash; sealed, bound to account and type (D2, P6)."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal, cast
+
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
+
+from .seal import SealBrokenError, Vault
+from .tables import authenticator as table
+
+Type = Literal["password", "totp", "recovery_code"]
+
+
+@dataclass(frozen=True, slots=True)
+class Authenticator:
+    """One authenticator; ``secret`` is None where what is stored is missing or does not open (T7)."""
+
+    id: int
+    account_id: str
+    type: Type
+    secret: bytes | None
+    last_counter: int
+    created_ms: int
+    recorded_ms: int | None
+
+
+_OF = (
+    select(table)
+    .where(table.c.account_id == bindparam("owner"), table.c.type == bindparam("kind"))
+    .order_by(table.c.id.desc())
+)
+_ADVANCE = (
+    update(table)
+    .where(table.c.id == bindparam("key"), table.c.last_counter < bindparam("counter"))
+    .values(last_counter=bindparam("counter"))
+)
+
+
+class Authenticators:
+    """The table of authenticators, within one transaction."""
+
+    def __init__(self, connection: Connection, vault: Vault, now_ms: Callable[[], int]) -> None:
+        """Take the transaction's connection, vault and clock."""
+        self._connection = connection
+        self._vault = vault
+        self._now_ms = now_ms
+
+    def of(self, account_id: str, kind: Type) -> list[Authenticator]:
+        """Return an account's authenticators of one type, the newest first."""
+        rows = self._connection.execute(_OF, {"owner": account_id, "kind": kind})
+        return [
+            Authenticator(
+                id=row.id,
+                account_id=row.account_id,
+                type=row.type,
+                secret=self._opened(row.secret, row.account_id, row.type),
+                last_counter=row.last_counter,
+                created_ms=row.created_ms,
+                recorded_ms=row.recorded_ms,
+            )
+            for row in rows
+        ]
+
+    def add(self, account_id: str, kind: Type, secret: bytes, last_counter: int = 0) -> Authenticator:
+        """Insert an authenticator, its secret sealed."""
+        now_ms = self._now_ms()
+        statement = insert(table).values(
+            account_id=account_id,
+            type=kind,
+            secret=self._sealed(secret, account_id, kind),
+            last_counter=last_counter,
+            created_ms=now_ms,
+        )
+        (key,) = self._connection.execute(statement).inserted_primary_key or (0,)
+        return Authenticator(cast("int", key), account_id, kind, secret, last_counter, now_ms, None)
+
+    def advance(self, key: int, counter: int) -> bool:
+        """Accept a time step once: only a greater one changes the row, and exactly one row (T2)."""
+        return self._connection.execute(_ADVANCE, {"key": key, "counter": counter}).rowcount == 1
+
+    def mark_recorded(self, key: int) -> None:
+        """Note that the person ticked the code as recorded."""
+        self._connection.execute(update(table).where(table.c.id == key).values(recorded_ms=self._now_ms()))
+
+    def replace_secret(self, one: Authenticator, secret: bytes) -> None:
+        """Put a new secret in place of the old one, such as a stronger hash of the same password (P3)."""
+        sealed = self._sealed(secret, one.account_id, one.type)
+        self._connection.execute(update(table).where(table.c.id == one.id).values(secret=sealed))
+
+    def remove(self, key: int) -> bool:
+        """Delete an authenticator; False where it was gone already (R2)."""
+        return self._connection.execute(delete(table).where(table.c.id == key)).rowcount == 1
+
+    def _sealed(self, secret: bytes, account_id: str, kind: Type) -> bytes:
+        return self._vault.seal(
+            secret, table="authenticator", column="secret", account_id=account_id, purpose=kind
+        )
+
+    def _opened(self, sealed: object, account_id: str, kind: str) -> bytes | None:
+        if not isinstance(sealed, bytes):
+            return None
+        try:
+            return self._vault.open(
+                sealed, table="authenticator", column="secret", account_id=account_id, purpose=kind
+            )
+        except SealBrokenError:
+            return None

@@ -1,0 +1,98 @@
+"""Files and folders of ours: 0600 and 0700, owned by us, never a link, pipe or device (D5)."""
+
+import os
+import stat
+from pathlib import Path
+
+from ..api.errors import StoreUnavailable, UnsafePath
+
+FOLDER_MODE = 0o700
+FILE_MODE = 0o600
+
+
+def make_folder(path: Path) -> None:
+    """Make our own folder 0700 where it is missing, and refuse one that others could write."""
+    try:
+        path.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise UnsafePath(str(path), "it is not a folder") from error
+    except OSError as error:
+        raise StoreUnavailable(str(path), error.strerror or "") from error
+    check_folder(path)
+
+
+def check_folder(path: Path) -> None:
+    """Raise UnsafePath for a folder that is not ours or that others may write to."""
+    found = _lstat(path)
+    if not stat.S_ISDIR(found.st_mode):
+        raise UnsafePath(str(path), "it is not a folder")
+    _check_owner(path, found)
+    if found.st_mode & 0o022:
+        raise UnsafePath(str(path), "others may write to it; chmod 700 mends that")
+
+
+def check_file(path: Path) -> os.stat_result:
+    """Return the state of a file of ours, or raise UnsafePath for any other kind, owner or mode."""
+    found = _lstat(path)
+    if not stat.S_ISREG(found.st_mode):
+        raise UnsafePath(str(path), "it is not a plain file")
+    _check_owner(path, found)
+    if found.st_mode & 0o077:
+        raise UnsafePath(str(path), "others may read or write it; chmod 600 mends that")
+    return found
+
+
+def create(path: Path, content: bytes = b"") -> None:
+    """Create a file of ours that must not exist yet, and have it on the disk."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
+    try:
+        handle = os.open(path, flags, FILE_MODE)
+    except OSError as error:
+        raise StoreUnavailable(str(path), error.strerror or "") from error
+    with os.fdopen(handle, "wb") as file:
+        os.fchmod(handle, FILE_MODE)
+        file.write(content)
+        file.flush()
+        os.fsync(handle)
+    sync_folder(path.parent)
+
+
+def replace(path: Path, content: bytes) -> None:
+    """Put new content in place of a file in one step: readers see the old or the new one."""
+    fresh = path.with_name(path.name + f".{os.getpid()}.new")
+    fresh.unlink(missing_ok=True)
+    create(fresh, content)
+    fresh.replace(path)
+    sync_folder(path.parent)
+
+
+def read(path: Path, most: int) -> bytes:
+    """Return the content of a small file of ours."""
+    check_file(path)
+    try:
+        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    except OSError as error:
+        raise StoreUnavailable(str(path), error.strerror or "") from error
+    with os.fdopen(handle, "rb") as file:
+        return file.read(most)
+
+
+def sync_folder(path: Path) -> None:
+    """Have the folder's entries on the disk."""
+    handle = os.open(path, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _lstat(path: Path) -> os.stat_result:
+    try:
+        return path.lstat()
+    except OSError as error:
+        raise StoreUnavailable(str(path), error.strerror or "") from error
+
+
+def _check_owner(path: Path, found: os.stat_result) -> None:
+    if found.st_uid != os.geteuid():
+        raise UnsafePath(str(path), "it belongs to another user")

@@ -1,0 +1,144 @@
+"""How this process runs here: where store and key are, how the window looks; never a rule about people.
+
+Precedence: flag > environment > file of ``--config`` > the user's file > /etc > default. What
+``/etc`` lists under ``locked`` wins over all, and whoever says otherwise is refused (F2).
+"""
+
+import json
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal, cast
+
+from .core.api.errors import BadSettings
+
+ETC = Path("/etc/twinlatch/settings.toml")
+RECORD = "installations.json"
+LARGEST_FILE = 64 * 1024
+CHOICES: dict[str, tuple[str, ...] | None] = {
+    "store": None,
+    "key_source": ("auto", "keyring", "file"),
+    "appearance": ("system", "light", "dark"),
+    "issuer": None,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings in force. ``store`` is an SQLAlchemy URL; ``config_dir`` holds the record and key files."""
+
+    store: str
+    config_dir: Path
+    config_file: Path | None = None
+    key_source: Literal["auto", "keyring", "file"] = "auto"
+    appearance: Literal["system", "light", "dark"] = "system"
+    issuer: str = "Twinlatch"
+
+    @property
+    def store_path(self) -> Path | None:
+        """The store's file, where it is one."""
+        scheme, _, path = self.store.partition("://")
+        return Path("/" + path.lstrip("/")) if scheme == "sqlite" else None
+
+
+def load(
+    flags: Mapping[str, str | None],
+    env: Mapping[str, str] = os.environ,
+    etc: Path = ETC,
+) -> Settings:
+    """Read the settings or raise BadSettings, which names the setting and where it stands."""
+    config = flags.get("config") or env.get("TWINLATCH_CONFIG")
+    home = _folder(env, "XDG_CONFIG_HOME", ".config") / "twinlatch"
+    data = _folder(env, "XDG_DATA_HOME", ".local/share")
+    config_file = Path(config).absolute() if config else None
+    site = _read(etc, must=False)
+    locked = site.pop("locked", [])
+    if not isinstance(locked, list) or not set(locked) <= set(CHOICES):
+        raise BadSettings(f"locked in {etc}", "it lists no settings")
+    user_file = config_file or home / "settings.toml"
+    layers = [
+        ("the default", {"store": str(data / "twinlatch" / "twinlatch.db")}),
+        (str(etc), site),
+        (str(user_file), _read(user_file, must=config_file is not None)),
+        ("the environment", {"store": env["TWINLATCH_STORE"]} if env.get("TWINLATCH_STORE") else {}),
+        ("the command line", {"store": flags["store"]} if flags.get("store") else {}),
+    ]
+    values: dict[str, Any] = {}
+    for where, layer in layers:
+        for name, value in layer.items():
+            checked = _checked(name, value, where)
+            if name in locked and name in site and values.get(name, checked) != checked and where != str(etc):
+                raise BadSettings(f"{name} in {where}", f"it is fixed by {etc}")
+            values[name] = checked
+    return Settings(
+        config_dir=config_file.parent if config_file else home,
+        config_file=config_file,
+        **values,
+    )
+
+
+def looks_installed(settings: Settings) -> bool:
+    """Tell whether anything here was installed: the first paint shows "Create your account" only if not."""
+    path = settings.store_path
+    return path is None or os.path.lexists(path) or bool(records(settings).get(settings.store))
+
+
+def records(settings: Settings) -> dict[str, dict[str, str]]:
+    """Return the installations on record, by store address; an unreadable record raises BadSettings."""
+    path = settings.config_dir / RECORD
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError) as error:
+        raise BadSettings(str(path), "the record of installations cannot be read") from error
+    if not isinstance(found, dict):
+        raise BadSettings(str(path), "the record of installations cannot be read")
+    return cast("dict[str, dict[str, str]]", found)
+
+
+def _folder(env: Mapping[str, str], name: str, default: str) -> Path:
+    given = env.get(name, "")
+    return Path(given) if given.startswith("/") else Path(env.get("HOME") or Path.home()) / default
+
+
+def _read(path: Path, *, must: bool) -> dict[str, Any]:
+    try:
+        with path.open("rb") as file:
+            raw = file.read(LARGEST_FILE + 1)
+    except FileNotFoundError as error:
+        if must:
+            raise BadSettings(str(path), "there is no such file") from error
+        return {}
+    except OSError as error:
+        raise BadSettings(str(path), error.strerror or "it cannot be read") from error
+    if len(raw) > LARGEST_FILE:
+        raise BadSettings(str(path), "it is too large for a file of settings")
+    try:
+        return tomllib.loads(raw.decode())
+    except ValueError as error:
+        raise BadSettings(str(path), f"it is no TOML: {error}") from error
+
+
+def _checked(name: str, value: object, where: str) -> str:
+    if name not in CHOICES:
+        raise BadSettings(f"{name} in {where}", "there is no such setting")
+    if not isinstance(value, str) or not value.strip():
+        raise BadSettings(f"{name} in {where}", "it must be a text")
+    choices = CHOICES[name]
+    if choices is not None and value not in choices:
+        raise BadSettings(f"{name} in {where}", f"it must be one of {', '.join(choices)}")
+    return _store_url(value, where) if name == "store" else value
+
+
+def _store_url(value: str, where: str) -> str:
+    """Return the address in its one form: ``sqlite:////absolute/path``, links in the folder resolved."""
+    scheme, separator, rest = value.partition("://")
+    if separator and scheme != "sqlite":
+        raise BadSettings(f"store in {where}", "only sqlite:///PATH can be used here")
+    path = Path((rest.removeprefix("/") if separator else value) or "/")
+    if not path.name or "\0" in value:
+        raise BadSettings(f"store in {where}", "it names no file")
+    return "sqlite:///" + str(Path(os.path.realpath(path.parent)) / path.name)
