@@ -27,7 +27,7 @@ CHOICES: dict[str, tuple[str, ...] | None] = {
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The settings in force. ``store`` is an SQLAlchemy URL; ``config_dir`` holds the record and key files."""
+    """The settings in force. ``store`` is a URL; ``config_dir`` holds the record and key files."""
 
     store: str
     config_dir: Path

@@ -95,7 +95,7 @@ class Attempt:
     recovered: bool = False
     pending: PendingKey | None = None
     recovery_code: str | None = field(default=None, repr=False)
-    recovery_id: str | None = None
+    recovery_id: int | None = None
     session_token: str | None = field(default=None, repr=False)
     methods: tuple[str, ...] = ("pwd",)
 

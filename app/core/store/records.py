@@ -1,4 +1,4 @@
-"""The record of installations in the config folder: one a store address, with key source and key id (F1, D6)."""
+"""The record of installations in the config folder: a store address, its key source and key id (F1, D6)."""
 
 import contextlib
 import fcntl

@@ -1,4 +1,4 @@
-"""Sealing of single values: AES-256-GCM, a subkey a purpose, bound to table, column and account (D1, D2, P6)."""
+"""Sealing of single values: AES-256-GCM, one subkey a purpose, bound to column and account (D1, D2, P6)."""
 
 import hashlib
 import hmac

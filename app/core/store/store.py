@@ -124,7 +124,7 @@ class Store:
         if size == 0 and begun:
             return
         if _first_bytes(self._path) != MAGIC:
-            raise StoreCorrupt(str(self._path), "it is empty" if size == 0 else "it is no store")
+            self._refuse("it is empty" if size == 0 else "it is no store")
         with self._translating():
             self._open_engine(record, begun=begun)
 
@@ -135,10 +135,8 @@ class Store:
                 ours = connection.exec_driver_sql("PRAGMA application_id").scalar() == dialects.APPLICATION_ID
                 if not ours and begun and not inspect(connection).get_table_names():
                     return
-                connection.rollback()
-                if not ours:
-                    raise StoreCorrupt(str(self._path), "it is no store of ours")
-                connection.execution_options(**{dialects.WRITES: False})
+            if not ours:
+                self._refuse("it is no store of ours")
             self._migrate(engine)
             self._unlock(engine, record)
         except BaseException:
@@ -146,6 +144,9 @@ class Store:
             raise
         if self._engine is not engine:
             engine.dispose()
+
+    def _refuse(self, why: str) -> None:
+        raise StoreCorrupt(str(self._path), why)
 
     def _migrate(self, engine: Engine) -> None:
         with self._begun(engine, write=False) as connection:

@@ -237,7 +237,7 @@ def test_a_new_authenticator_after_recovery(settled: House) -> None:
 
 
 def test_later_after_recovery_keeps_the_authenticator(settled: House) -> None:
-    """ "I'll do this later" on the scan page after a recovery keeps what there is."""
+    """Doing it later, on the scan page after a recovery, keeps what there is."""
     key, code = settled.enroll()
     lost = settled.ask(ConfirmRecorded(settled.recover(code).attempt)).screen
     assert isinstance(lost, PhoneLostScreen)
