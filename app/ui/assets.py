@@ -1,0 +1,49 @@
+"""The only file that knows where ``resources/`` is: icons, tinted for the theme in force."""
+
+from functools import cache
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
+from PySide6.QtGui import QGuiApplication, QIcon, QImageReader, QPixmap
+
+_HERE = Path(__file__).resolve().parents[1]
+# In an installed package resources stand inside it, in a checkout beside it.
+FOLDER = next((path for path in (_HERE / "resources", _HERE.parent / "resources") if path.is_dir()), _HERE)
+SMALL_MARK = 24
+
+
+def icon(name: str, color: str, size: int) -> QIcon:
+    """Return an icon in one colour."""
+    made = QIcon()
+    made.addPixmap(pixmap(name, color, size))
+    return made
+
+
+def pixmap(name: str, color: str, size: int) -> QPixmap:
+    """Return an icon's pixels, crisp at the screen's scale; ``size`` in device-independent pixels."""
+    return _rendered(_text(name).replace("currentColor", color), size)
+
+
+def mark(size: int, first: str, second: str) -> QPixmap:
+    """Return the mark in its two tones; small sizes have a drawing of their own."""
+    text = _text("mark16" if size <= SMALL_MARK else "mark")
+    return _rendered(text.replace("MARK1", first).replace("MARK2", second), size)
+
+
+@cache
+def _text(name: str) -> str:
+    return (FOLDER / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+
+
+def _rendered(svg: str, size: int) -> QPixmap:
+    app = QGuiApplication.instance()
+    ratio = app.devicePixelRatio() if isinstance(app, QGuiApplication) else 1.0
+    buffer = QBuffer()
+    buffer.setData(QByteArray(svg.encode()))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer, QByteArray(b"svg"))
+    pixels = round(size * ratio)
+    reader.setScaledSize(QSize(pixels, pixels))
+    made = QPixmap.fromImage(reader.read())
+    made.setDevicePixelRatio(ratio)
+    return made
