@@ -121,9 +121,9 @@ def _command(rest: list[str], flags: dict[str, str]) -> int:
 
 def _window(_rest: list[str], flags: dict[str, str]) -> int:
     from .settings import load
-    from .ui.app import run_window
 
     settings = load(flags, os.environ)
+    from .ui.app import run_window
 
     def opener() -> "Core":
         # Called on the worker, after the first paint: the heavy imports are behind this one.

@@ -37,8 +37,7 @@ def run(arguments: list[str], flags: dict[str, str]) -> int:
         code = twinlatch.main(arguments, prog_name="twinlatch", standalone_mode=False, obj=Front(flags))
         sys.stdout.flush()
     except click.UsageError as error:
-        command = error.ctx.command_path if error.ctx else "twinlatch"
-        return say.misuse(f"{error.format_message().rstrip('.')}; see {command} --help")
+        return say.misuse(_usage(error))
     except click.Abort:
         return say.misuse("Nothing was done.")
     except BrokenPipeError:
@@ -47,3 +46,12 @@ def run(arguments: list[str], flags: dict[str, str]) -> int:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return say.REFUSED
     return int(code or say.DONE)
+
+
+def _usage(error: click.UsageError) -> str:
+    """Word a usage error, without repeating an argument too many: it may be a password."""
+    why = error.format_message().rstrip(".")
+    if why.startswith("Got unexpected extra argument"):
+        why = "there is an argument too many"
+    command = error.ctx.command_path if error.ctx else "twinlatch"
+    return f"{why}; see {command} --help"
