@@ -109,7 +109,7 @@ def test_list_and_show_say_what_there_is(capsys: pytest.CaptureFixture[str]) -> 
 def test_a_store_or_key_that_cannot_be_used_is_code_3(
     damage: str, installed: Path, settings: Settings
 ) -> None:
-    """A store that vanished, was emptied or is none, and a missing key, are told apart from no store at all."""
+    """A store that vanished, was emptied or is none, and a missing key, are no first run."""
     match damage:
         case "vanished":
             for path in installed.parent.iterdir():
