@@ -45,7 +45,7 @@ check: ## ruff, mypy, the import arrows and the house's own laws
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
-	@$(BIN)/lint-imports
+	@$(BIN)/lint-imports --no-cache
 	@$(BIN)/python -m tests.laws
 
 fix: ## let ruff mend what it can

@@ -26,10 +26,13 @@ def install(wanted: list[list[str]], why: str) -> None:
     if authority is None:
         raise SetupError(_by_hand([_choose(candidates) for candidates in wanted], why))
     _update(tuple(authority))
-    names = [_choose(candidates) for candidates in wanted]
-    print(f"Installing {why}: {' '.join(names)}", flush=True)
-    if subprocess.run([*authority, *INSTALL, *names], check=False, stdout=subprocess.DEVNULL).returncode != 0:
-        raise SetupError(_by_hand(names, why))
+    chosen = [_choose(candidates) for candidates in wanted]
+    print(f"Installing {why}: {' '.join(chosen)}", flush=True)
+    if (
+        subprocess.run([*authority, *INSTALL, *chosen], check=False, stdout=subprocess.DEVNULL).returncode
+        != 0
+    ):
+        raise SetupError(_by_hand(chosen, why))
 
 
 @functools.cache

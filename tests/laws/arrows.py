@@ -6,6 +6,7 @@ takes out of both sides what another row speaks of.
 """
 
 import sys
+from typing import cast
 
 from grimp import ImportGraph
 from importlinter import Contract, ContractCheck, fields, output
@@ -25,12 +26,12 @@ class ArrowsContract(Contract):
     may = fields.ListField(subfield=fields.StringField(), required=False, default=[])
     without = fields.ListField(subfield=fields.StringField(), required=False, default=[])
 
-    def check(self, graph: ImportGraph, verbose: bool) -> ContractCheck:  # noqa: ARG002, FBT001 import-linter's call
+    def check(self, graph: ImportGraph, verbose: bool) -> ContractCheck:  # noqa: ARG002 import-linter's call
         """Collect every direct import that the row does not allow."""
         breaches = [
             (importer, imported)
             for importer in sorted(graph.modules)
-            if within(importer, self.who) and not within(importer, self.without)
+            if self._is_about(importer)
             for imported in sorted(graph.find_modules_directly_imported_by(importer))
             if not self._allows(importer, imported)
         ]
@@ -48,10 +49,17 @@ class ArrowsContract(Contract):
         for (importer, imported), lines in check.metadata["lines"].items():
             output.print_error(f"{importer} may not import {imported} (line {', '.join(map(str, lines))})")
 
+    def _is_about(self, module: str) -> bool:
+        return bool(within(module, self._names("who"))) and not within(module, self._names("without"))
+
     def _allows(self, importer: str, imported: str) -> bool:
         if imported.partition(".")[0] in sys.stdlib_module_names:
             return True
-        own = within(importer, self.who)
+        own = within(importer, self._names("who"))
         if own is not None and within(imported, [own]):
             return True
-        return within(imported, self.may) is not None and within(imported, self.without) is None
+        return bool(within(imported, self._names("may"))) and not within(imported, self._names("without"))
+
+    def _names(self, field: str) -> list[str]:
+        # On an instance import-linter has put the parsed value in the field's place.
+        return cast("list[str]", getattr(self, field))

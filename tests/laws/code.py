@@ -34,7 +34,9 @@ def short_file(source: Source) -> Iterator[Breach]:
 
 
 def short_functions(source: Source) -> Iterator[Breach]:
-    """A function of more than 45 lines is two functions."""
+    """A function of more than 45 lines is two functions; a frozen migration is a list."""
+    if "/migrations/versions/" in source.path:
+        return
     for node in ast.walk(source.tree):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             lines = (node.end_lineno or node.lineno) - node.lineno + 1
@@ -50,8 +52,8 @@ def reasoned_noqa(source: Source) -> Iterator[Breach]:
 
 
 def relative_imports(source: Source) -> Iterator[Breach]:
-    """Imports inside app are relative."""
-    if not source.path.startswith("app/"):
+    """Imports inside app are relative, but in the one file that Alembic loads by its path."""
+    if not source.path.startswith("app/") or source.path.endswith("/migrations/env.py"):
         return
     for node in ast.walk(source.tree):
         names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []

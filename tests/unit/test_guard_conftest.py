@@ -38,9 +38,10 @@ def run(folder: Path, source: str) -> str:
     (folder / "conftest.py").write_text(
         (ROOT / "tests/conftest.py").read_text().replace("THREAD_GRACE_S = 5.0", "THREAD_GRACE_S = 0.1")
     )
-    command = [sys.executable, "-m", "pytest", "-c", ROOT / "pyproject.toml", "--rootdir", folder, folder]
+    settings = ["-c", str(ROOT / "pyproject.toml"), "--rootdir", str(folder)]
     quiet = ["-p", "no:cacheprovider", "--no-xvfb"]
-    return subprocess.run([*command, *quiet], check=False, capture_output=True, text=True, cwd=folder).stdout
+    command = [sys.executable, "-m", "pytest", *settings, *quiet, str(folder)]
+    return subprocess.run(command, check=False, capture_output=True, text=True, cwd=folder).stdout
 
 
 @pytest.mark.parametrize("guard", CULPRITS)

@@ -44,7 +44,7 @@ def test_the_loader_names_what_is_missing(tmp_path: Path, monkeypatch: pytest.Mo
 def test_who_may_not_install_is_told_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without root and without sudo nothing is tried, and the exact command is said."""
     monkeypatch.setattr(system_packages, "_authority", lambda: None)
-    monkeypatch.setattr(system_packages.shutil, "which", lambda _: "/usr/bin/apt-get")
+    monkeypatch.setattr("shutil.which", lambda _: "/usr/bin/apt-get")
     with pytest.raises(
         system_packages.SetupError, match=r"sudo apt-get install -y --no-install-recommends libegl1$"
     ):
