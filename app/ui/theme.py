@@ -185,14 +185,16 @@ _STYLE = Template("""
 QWidget { color: $text; }
 QWizard, QDialog, QMainWindow { background: $card; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
-QLineEdit, QPlainTextEdit { background: $field; border: ${border_px}px solid $control; border-radius: ${radius}px;
+QLineEdit { background: $field; border: ${border_px}px solid $control;
+  border-radius: ${radius}px;
   padding: 0 ${pad_field}px; selection-background-color: $accent; selection-color: $on_accent;
   lineedit-password-character: 8226; }
 QLineEdit:hover { border-color: $text; }
 QLineEdit:focus { border: ${ring_px}px solid $ring; padding: 0 ${pad_focus}px; }
 QLineEdit[error="true"] { border: ${ring_px}px solid $error; padding: 0 ${pad_focus}px; }
 QLineEdit:disabled { background: $disabled; border-color: $disabled; color: $disabled_text; }
-QPlainTextEdit { background: $inset; border: ${border_px}px solid $border; border-radius: ${radius_inset}px; padding: 0; }
+QTextEdit { background: $inset; border: ${border_px}px solid $border;
+  border-radius: ${radius_inset}px; }
 QPushButton { border-radius: ${radius}px; padding: 0 ${pad_field}px; outline: none; }
 QPushButton[role="primary"] { background: $accent; color: $on_accent; border: none; }
 QPushButton[role="primary"]:hover { background: $accent_hover; }
@@ -211,8 +213,10 @@ QPushButton[role="eye"] { background: transparent; border: none; padding: 0; }
 QPushButton[role="eye"]:hover { background: $quiet_hover; }
 QLabel[role="muted"] { color: $muted; }
 QLabel[role="error"] { color: $error; }
-QFrame[role="box"] { border: ${border_px}px solid $border; border-radius: ${radius_inset}px; background: $card; }
-QFrame[role="avatar"] { border: ${border_px}px solid $border; border-radius: ${avatar_radius}px; background: $inset; }
+QFrame[role="box"] { border: ${border_px}px solid $border; background: $card;
+  border-radius: ${radius_inset}px; }
+QFrame[role="avatar"] { border: ${border_px}px solid $border; background: $inset;
+  border-radius: ${avatar_radius}px; }
 QFrame[role="banner"] { border-radius: ${radius}px; border: none; }
 QFrame[role="banner"][tone="error"] { background: $error_tint; }
 QFrame[role="banner"][tone="success"] { background: $success_tint; }
@@ -221,8 +225,10 @@ QFrame[role="banner"][tone="info"] { background: $info_tint; }
 QCheckBox { background: transparent; outline: none; }
 QToolTip { background: $card; color: $text; border: ${border_px}px solid $control; }
 QScrollBar:vertical { background: transparent; width: ${scroll}px; margin: 0; }
-QScrollBar::handle:vertical { background: $control; border-radius: ${scroll_radius}px; min-height: ${control_height}px; }
-QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { background: none; height: 0; }
+QScrollBar::handle:vertical { background: $control; border-radius: ${scroll_radius}px;
+  min-height: ${control_height}px; }
+QScrollBar::add-line, QScrollBar::sub-line { background: none; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: none; }
 """)
 
 
@@ -245,7 +251,8 @@ class Theme(QObject):
     def install(self, app: QApplication, appearance: Appearance) -> None:
         """Dress the application; follows the desktop from now on where ``appearance`` is "system"."""
         self._scale = max(1.0, QFontInfo(app.font()).pixelSize() / BASE_FONT_PX)
-        scaled = {one.name: round(one.default * self._scale) for one in fields(Sizes)}
+        plain = Sizes()
+        scaled = {one.name: round(getattr(plain, one.name) * self._scale) for one in fields(Sizes)}
         self.sizes = Sizes(**scaled)
         self._fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
         self._family = _inter() or app.font().family()

@@ -1,0 +1,1 @@
+"""The controls of the window, dressed by the theme."""

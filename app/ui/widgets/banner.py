@@ -1,0 +1,80 @@
+"""A notice about the page as a whole; it is spoken, and never takes the focus."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy
+
+from .. import assets
+from ..theme import current
+from .announce import announce
+from .buttons import QuietButton
+from .texts import Text
+
+ICONS = {"error": "alert", "info": "info", "success": "check", "warning": "clock"}
+
+
+class Banner(QFrame):
+    """An icon, a sentence, and at most one thing to do."""
+
+    action = Signal()
+
+    def __init__(self) -> None:
+        """Begin hidden."""
+        super().__init__()
+        sizes = current().sizes
+        self._tone = "info"
+        self._icon = QLabel()
+        self._icon.setFixedSize(sizes.icon, sizes.icon)
+        self._text = Text()
+        self._button = QuietButton("")
+        self._button.clicked.connect(self.action)
+        self.setProperty("role", "banner")
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(sizes.pad_banner, sizes.pad_banner, sizes.pad_banner, sizes.pad_banner)
+        layout.setSpacing(sizes.gap_button)
+        layout.addWidget(self._icon)
+        layout.setAlignment(self._icon, self._text.alignment())
+        layout.addWidget(self._text, 1)
+        layout.addWidget(self._button)
+        current().changed.connect(self._dress)
+        self.clear()
+
+    @property
+    def text(self) -> str:
+        """The sentence shown, or ""."""
+        return self._text.text() if not self.isHidden() else ""
+
+    @property
+    def button(self) -> QuietButton:
+        """The one thing to do; hidden where there is nothing."""
+        return self._button
+
+    def set(self, text: str, tone: str, action_text: str = "", *, speak: bool = True) -> None:
+        """Show a sentence in a tone (error, info, success, warning), with an action where one helps."""
+        self._tone = tone
+        self._text.setText(text)
+        self._button.setText(action_text)
+        self._button.setAccessibleName(action_text)
+        self._button.setVisible(bool(action_text))
+        self._dress()
+        self.show()
+        self.updateGeometry()
+        if speak:
+            announce(self, text)
+
+    def clear(self) -> None:
+        """Hide it."""
+        self._text.setText("")
+        self._button.hide()
+        self.hide()
+        self.updateGeometry()
+
+    def _dress(self) -> None:
+        theme = current()
+        self.setProperty("tone", self._tone)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        token = "link" if self._tone == "info" else self._tone
+        self._icon.setPixmap(assets.pixmap(ICONS[self._tone], getattr(theme.tokens, token), theme.sizes.icon))

@@ -1,0 +1,115 @@
+"""Buttons: the one filled action of a page, bordered ones beside it, quiet ones below it."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton
+
+from .. import assets
+from ..theme import SPINNER_MS, current
+
+SPINNER_STEP = 24
+SPINNER_LENGTH = 270
+CHECKING = "Checking…"
+
+
+class PrimaryButton(QPushButton):
+    """The page's default action; while busy it says so without changing its name or its place."""
+
+    def __init__(self, text: str) -> None:
+        """Take the text, which stays the accessible name."""
+        super().__init__(text)
+        self._angle = 0
+        self._busy = False
+        self._timer = QTimer(self)
+        self._timer.setInterval(SPINNER_MS)
+        self._timer.timeout.connect(self._turn)
+        self.setProperty("role", "primary")
+        self.setFont(current().font("primary"))
+        self.setFixedHeight(current().sizes.control)
+        self.setAccessibleName(text)
+        self.setDefault(True)
+
+    @property
+    def busy(self) -> bool:
+        """Whether it shows that something is being checked."""
+        return self._busy
+
+    def set_busy(self, busy: bool) -> None:  # noqa: FBT001 a state like Qt's own setters
+        """Show or end the spinner; a busy button keeps its colour and does nothing when pressed."""
+        if busy == self._busy:
+            return
+        self._busy = busy
+        self.setProperty("busy", "true" if busy else "false")
+        self.setAccessibleDescription(CHECKING if busy else "")
+        self.style().unpolish(self)
+        self.style().polish(self)
+        if busy:
+            self._timer.start()
+        else:
+            self._timer.stop()
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the button, and over its hidden text the spinner and what is going on."""
+        super().paintEvent(event)
+        if not self._busy:
+            return
+        theme = current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self.font())
+        icon, gap = theme.sizes.icon_small, theme.sizes.gap_icon
+        wide = self.fontMetrics().horizontalAdvance(CHECKING)
+        left = (self.width() - icon - gap - wide) / 2
+        pen = QPen(theme.color("on_accent"), theme.sizes.ring)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        circle = QRectF(left, (self.height() - icon) / 2, icon, icon)
+        inner = circle.adjusted(1, 1, -1, -1)
+        painter.drawArc(inner, -self._angle * 16, SPINNER_LENGTH * 16)
+        text = QRectF(left + icon + gap, 0, wide + gap, self.height())
+        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, CHECKING)
+
+    def _turn(self) -> None:
+        self._angle = (self._angle + SPINNER_STEP) % 360
+        self.update()
+
+
+class SecondaryButton(QPushButton):
+    """A bordered action beside the main one."""
+
+    def __init__(self, text: str, icon: str = "") -> None:
+        """Take text and, if wanted, the name of an icon."""
+        super().__init__(text)
+        self.setProperty("role", "secondary")
+        self.setFont(current().font("button"))
+        self.setFixedHeight(current().sizes.control)
+        self.setAutoDefault(False)
+        _dress(self, icon, "text")
+
+
+class QuietButton(QPushButton):
+    """An action that does not ask for attention; a link to the eye, a button to the keyboard."""
+
+    def __init__(self, text: str, icon: str = "") -> None:
+        """Take text and, if wanted, the name of an icon."""
+        super().__init__(text)
+        self.setProperty("role", "quiet")
+        self.setFont(current().font("button"))
+        self.setFixedHeight(current().sizes.control)
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        _dress(self, icon, "link")
+
+
+def _dress(button: QPushButton, icon: str, token: str) -> None:
+    if not icon:
+        return
+    size = current().sizes.icon
+    button.setIconSize(QSize(size, size))
+
+    def tint() -> None:
+        button.setIcon(assets.icon(icon, getattr(current().tokens, token), size))
+
+    current().changed.connect(tint)
+    tint()

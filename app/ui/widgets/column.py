@@ -1,0 +1,97 @@
+"""The page's one column: on a card where there is room, on the window itself where there is not."""
+
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from ..theme import BLOCK_AT, current
+from .stack import Stack
+
+
+class _Body(QWidget):
+    """What scrolls: paints ground and card, and holds the content in its place."""
+
+    def __init__(self, content: Stack) -> None:
+        super().__init__()
+        self.content = content
+        content.setParent(self)
+        self.card = QRect()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme = current()
+        painter = QPainter(self)
+        if self.card.isNull():
+            painter.fillRect(self.rect(), theme.color("card"))
+            return
+        painter.fillRect(self.rect(), theme.color("bg"))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.color("border"), theme.sizes.border))
+        painter.setBrush(QColor(theme.color("card")))
+        edge = QRectF(self.card).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(edge, theme.sizes.radius_card, theme.sizes.radius_card)
+
+
+class Column(QScrollArea):
+    """Centres a stack; its top stays where it is while rows appear and go, so that nothing jumps."""
+
+    def __init__(self, content: Stack, parent: QWidget | None = None) -> None:
+        """Take the content."""
+        super().__init__(parent)
+        self._body = _Body(content)
+        self._content = content
+        self._settled_height: int | None = None
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._arrange)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(self._body)
+        self._body.installEventFilter(self)
+        current().changed.connect(self._body.update)
+
+    def settle(self) -> None:
+        """Centre the content as it is now; called when a page is shown."""
+        self._settled_height = None
+        self._arrange()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return nothing: it scrolls."""
+        return QSize(0, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Centre anew in another size of window."""
+        super().resizeEvent(event)
+        self.settle()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take up the content's new height, once all its parts have it."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._later.start(0)
+        return super().eventFilter(watched, event)
+
+    def _arrange(self) -> None:
+        theme = current()
+        sizes = theme.sizes
+        room = self.maximumViewportSize()
+        compact = room.height() < sizes.card_from_height
+        carded = not compact and room.width() >= sizes.card_from_width
+        padding = sizes.padding_compact if compact else sizes.padding
+        self._content.set_compact(compact)
+        wide = min(sizes.card_width, room.width()) - 2 * padding
+        high = self._content.heightForWidth(wide)
+        if high + 2 * padding > room.height():
+            room = QSize(room.width() - self.verticalScrollBar().sizeHint().width(), room.height())
+            wide = min(wide, room.width() - 2 * padding)
+            high = self._content.heightForWidth(wide)
+        if self._settled_height is None:
+            self._settled_height = high
+        free = room.height() - self._settled_height - 2 * padding
+        top = padding + max(0, round(free * BLOCK_AT))
+        top = max(padding, min(top, room.height() - padding - high))
+        left = (room.width() - wide) // 2
+        self._body.resize(room.width(), max(room.height(), top + high + padding))
+        self._content.setGeometry(left, top, wide, high)
+        around = QRect(left - padding, top - padding, wide + 2 * padding, high + 2 * padding)
+        self._body.card = around if carded else QRect()
+        self._body.update()

@@ -1,0 +1,102 @@
+"""A label above an editor, with a hint or an error under it."""
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
+
+from .. import assets
+from ..theme import current
+from .announce import announce
+from .stack import Stack
+from .texts import Text
+
+
+class ErrorLine(QWidget):
+    """An icon and a sentence that says what to do."""
+
+    def __init__(self) -> None:
+        """Begin empty and hidden."""
+        super().__init__()
+        sizes = current().sizes
+        self._icon = QLabel()
+        self._icon.setFixedSize(sizes.icon_small, sizes.icon_small)
+        self._text = Text(kind="error", role="error")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(sizes.gap_icon)
+        layout.addWidget(self._icon)
+        layout.setAlignment(self._icon, self._text.alignment())
+        layout.addWidget(self._text, 1)
+        current().changed.connect(self._tint)
+        self._tint()
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """The sentence shown, or "" while there is none."""
+        return self._text.text()
+
+    def say(self, text: str) -> None:
+        """Show a sentence; an empty one hides the line."""
+        self._text.setText(text)
+        self.setVisible(bool(text))
+        self.updateGeometry()
+
+    def _tint(self) -> None:
+        theme = current()
+        self._icon.setPixmap(assets.pixmap("alert", theme.tokens.error, theme.sizes.icon_small))
+
+
+class Field(Stack):
+    """One thing to type. Its accessible name is the label, its description the hint or the error."""
+
+    def __init__(self, label: str, editor: QLineEdit) -> None:
+        """Take the label and the editor."""
+        super().__init__()
+        self.editor = editor
+        self._label = QLabel(label)
+        self._label.setFont(current().font("label"))
+        self._label.setBuddy(editor)
+        self._hint = Text(kind="error", role="muted")
+        self._hint.hide()
+        self._error = ErrorLine()
+        editor.setAccessibleName(label)
+        editor.textEdited.connect(self.clear_error)
+        self.add(self._label)
+        self.add(editor, "gap_label")
+        self.add(self._hint, "gap_error")
+        self.add(self._error, "gap_error")
+
+    @property
+    def error(self) -> str:
+        """The error shown, or ""."""
+        return self._error.text if not self._error.isHidden() else ""
+
+    def set_hint(self, text: str) -> None:
+        """Show a rule under the field before anything is typed."""
+        self._hint.setText(text)
+        self._hint.setVisible(bool(text))
+        self._describe()
+
+    def set_error(self, text: str) -> None:
+        """Show what is wrong, in the hint's place, and have it spoken."""
+        self._error.say(text)
+        self._hint.setVisible(bool(self._hint.text()) and not text)
+        self._mark(wrong=bool(text))
+        self._describe()
+        announce(self.editor, text)
+
+    def clear_error(self) -> None:
+        """Take the error away; called as soon as the person changes the text."""
+        if self.error:
+            self._error.say("")
+            self._hint.setVisible(bool(self._hint.text()))
+            self._mark(wrong=False)
+            self._describe()
+
+    def _mark(self, *, wrong: bool) -> None:
+        self.editor.setProperty("error", "true" if wrong else "false")
+        self.editor.style().unpolish(self.editor)
+        self.editor.style().polish(self.editor)
+        self.editor.update()
+
+    def _describe(self) -> None:
+        self.editor.setAccessibleDescription(self.error or self._hint.text())

@@ -1,0 +1,99 @@
+"""One ring a window, drawn around whatever has the focus, two pixels clear of it."""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QScrollArea, QTextEdit, QWidget
+
+from ..theme import current
+from .tick_box import TickBox
+
+
+class FocusRing(QWidget):
+    """An overlay that lets clicks through. Editors of one line have a border of their own for it."""
+
+    def __init__(self, window: QWidget) -> None:
+        """Take the window whose focus it shows."""
+        super().__init__(window)
+        self._window = window
+        self._target: QWidget | None = None
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._place)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus_changed)
+        self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the target as it moves."""
+        if event.type() in {
+            QEvent.Type.Move,
+            QEvent.Type.Resize,
+            QEvent.Type.Show,
+            QEvent.Type.Hide,
+            QEvent.Type.DynamicPropertyChange,
+        }:
+            self._later.start(0)
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the ring."""
+        if self._target is None:
+            return
+        theme = current()
+        sizes = theme.sizes
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        token = "error" if self._target.property("error") == "true" else "ring"
+        painter.setPen(QPen(theme.color(token), sizes.ring))
+        half = sizes.ring / 2
+        inset = sizes.radius_inset if isinstance(self._target, QTextEdit) else sizes.radius
+        radius = inset + sizes.ring_clear + half
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), radius, radius)
+
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        for watched in self._watched():
+            watched.removeEventFilter(self)
+        self._target = new if new is not None and self._window.isAncestorOf(new) else None
+        for watched in self._watched():
+            watched.installEventFilter(self)
+        self._later.start(0)
+
+    def _watched(self) -> list[QWidget]:
+        """Return the target and all it stands in, up to the window: any of them may move it."""
+        found: list[QWidget] = []
+        one = self._target
+        while one is not None and one is not self._window:
+            found.append(one)
+            one = one.parentWidget()
+        return found
+
+    def _place(self) -> None:
+        target = self._target
+        wrong = target is not None and target.property("error") == "true"
+        wanted = isinstance(target, QPushButton | TickBox | QTextEdit)
+        wanted = wanted or (isinstance(target, QLineEdit) and wrong)
+        if target is None or not wanted or not target.isVisible():
+            self.hide()
+            return
+        around = current().sizes.ring + current().sizes.ring_clear
+        box = QRect(target.mapTo(self._window, QPoint(0, 0)), target.size())
+        if isinstance(target, TickBox):
+            box.setWidth(min(box.width(), target.sizeHint().width()))
+            box.adjust(-around, around, around, -around)
+        box.adjust(-around, -around, around, around)
+        seen = self._viewport(target)
+        self.setGeometry(box)
+        self.setVisible(seen is None or seen.intersects(box))
+        self.raise_()
+        self.update()
+
+    def _viewport(self, target: QWidget) -> QRect | None:
+        one: QWidget | None = target.parentWidget()
+        while one is not None:
+            if isinstance(one, QScrollArea):
+                return QRect(one.mapTo(self._window, QPoint(0, 0)), one.size())
+            one = one.parentWidget()
+        return None

@@ -1,0 +1,90 @@
+"""Mark, title and the text under it."""
+
+from PySide6.QtCore import QPointF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from .. import assets
+from ..theme import current
+from .stack import Stack
+from .texts import Text
+
+
+class Mark(QWidget):
+    """The program's mark, for the eye only."""
+
+    def __init__(self) -> None:
+        """Begin at its full size."""
+        super().__init__()
+        self._size = current().sizes.mark
+        self.setFixedHeight(self._size)
+        current().changed.connect(self.update)
+
+    def set_size(self, size: int) -> None:
+        """Draw it at another size."""
+        self._size = size
+        self.setFixedHeight(size)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Return its square."""
+        return QSize(self._size, self._size)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw it at the leading edge."""
+        tokens = current().tokens
+        QPainter(self).drawPixmap(QPointF(0, 0), assets.mark(self._size, tokens.mark_1, tokens.mark_2))
+
+
+class Title(Text):
+    """The page's title; a heading to a screen reader (see ``accessible``)."""
+
+    def __init__(self, text: str) -> None:
+        """Take the title."""
+        super().__init__(text, kind="title")
+
+
+class Heading(Stack):
+    """The top of a page. In a low window the mark stands beside a smaller title."""
+
+    def __init__(self, title: str = "", text: str = "") -> None:
+        """Take title and text; an empty text takes no room."""
+        super().__init__()
+        self._mark = Mark()
+        self._beside = Mark()
+        self._title = Title(title)
+        row = QWidget()
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(current().sizes.gap_button)
+        self._beside.set_size(current().sizes.mark_compact)
+        self._beside.setFixedWidth(current().sizes.mark_compact)
+        layout.addWidget(self._beside)
+        layout.addWidget(self._title, 1)
+        self._text = Text(text, role="muted")
+        self._beside.hide()
+        self._text.setVisible(bool(text))
+        self.add(self._mark)
+        self.add(row, "gap_mark")
+        self.add(self._text, "gap_text")
+
+    @property
+    def title(self) -> Title:
+        """The title's label."""
+        return self._title
+
+    def set_title(self, title: str) -> None:
+        """Change the title."""
+        self._title.setText(title)
+
+    def set_text(self, text: str) -> None:
+        """Change the text under the title."""
+        self._text.setText(text)
+        self._text.setVisible(bool(text))
+
+    def set_compact(self, compact: bool) -> None:  # noqa: FBT001 a state like Qt's own setters
+        """Put the mark beside the title, or above it again."""
+        super().set_compact(compact)
+        self._mark.setVisible(not compact)
+        self._beside.setVisible(compact)
+        self._title.setFont(current().font("title_compact" if compact else "title"))

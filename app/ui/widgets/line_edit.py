@@ -1,0 +1,123 @@
+"""Editors of one line: for names, for passwords, for codes."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QPushButton
+
+from .. import assets
+from ..theme import current
+
+LONGEST_NAME = 256
+LONGEST_CODE = 64
+# More than any password may have, so that too long is told instead of cut off.
+LONGEST_PASSWORD = 5000
+
+
+class NameEdit(QLineEdit):
+    """For usernames and email addresses."""
+
+    def __init__(self) -> None:
+        """Begin empty; one character more than a name may have, so that too long stays too long."""
+        super().__init__()
+        self.setFont(current().font("field"))
+        self.setFixedHeight(current().sizes.control)
+        self.setMaxLength(LONGEST_NAME + 1)
+        self.setInputMethodHints(
+            Qt.InputMethodHint.ImhNoAutoUppercase | Qt.InputMethodHint.ImhNoPredictiveText
+        )
+
+
+class CodeEdit(QLineEdit):
+    """For codes: tall, monospaced digits; what is typed or pasted is judged by the core alone."""
+
+    def __init__(self, *, digits: bool = True) -> None:
+        """Take whether a keypad of digits fits."""
+        super().__init__()
+        self.setFont(current().font("code" if digits else "key"))
+        self.setFixedHeight(current().sizes.code)
+        self.setMaxLength(LONGEST_CODE)
+        hints = Qt.InputMethodHint.ImhNoPredictiveText | Qt.InputMethodHint.ImhSensitiveData
+        hints |= Qt.InputMethodHint.ImhDigitsOnly if digits else Qt.InputMethodHint.ImhPreferUppercase
+        self.setInputMethodHints(hints)
+
+    def wipe(self) -> None:
+        """Empty the field and its history."""
+        _wipe(self)
+
+
+class PasswordEdit(QLineEdit):
+    """Masked, with a button to show it; nothing can be copied out of it while masked (S8)."""
+
+    def __init__(self) -> None:
+        """Begin masked and empty."""
+        super().__init__()
+        sizes = current().sizes
+        self.setFont(current().font("field"))
+        self.setFixedHeight(sizes.control)
+        self.setMaxLength(LONGEST_PASSWORD)
+        self.setDragEnabled(False)
+        self._eye = QPushButton(self)
+        self._eye.setProperty("role", "eye")
+        self._eye.setCheckable(True)
+        self._eye.setAutoDefault(False)
+        self._eye.setFixedSize(sizes.eye, sizes.eye)
+        self._eye.setIconSize(QSize(sizes.icon, sizes.icon))
+        self._eye.setCursor(Qt.CursorShape.ArrowCursor)
+        self._eye.toggled.connect(self._on_toggled)
+        current().changed.connect(self._tint)
+        self._on_toggled(shown=False)
+
+    @property
+    def eye(self) -> QPushButton:
+        """The button that shows and hides the password."""
+        return self._eye
+
+    def wipe(self) -> None:
+        """Empty the field, its history, and mask it again."""
+        self._eye.setChecked(False)
+        _wipe(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the button at the trailing edge."""
+        super().resizeEvent(event)
+        inset = (self.height() - self._eye.height()) // 2
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left = inset if mirrored else self.width() - self._eye.width() - inset
+        self._eye.move(left, inset)
+        room = self._eye.width() + inset
+        self.setTextMargins(room if mirrored else 0, 0, 0 if mirrored else room, 0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Swallow undo and redo: what was wiped stays wiped."""
+        if event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer no menu: it would offer undo and, while shown, copying."""
+        event.accept()
+
+    def _on_toggled(self, shown: bool) -> None:  # noqa: FBT001 Qt's signal hands it over
+        mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
+        self.setEchoMode(mode)
+        self.setInputMethodHints(
+            Qt.InputMethodHint.ImhHiddenText
+            | Qt.InputMethodHint.ImhSensitiveData
+            | Qt.InputMethodHint.ImhNoPredictiveText
+            | Qt.InputMethodHint.ImhNoAutoUppercase
+        )
+        self._eye.setAccessibleName("Hide password" if shown else "Show password")
+        self._eye.setToolTip(self._eye.accessibleName())
+        self._tint()
+
+    def _tint(self) -> None:
+        theme = current()
+        name = "eye-off" if self._eye.isChecked() else "eye"
+        self._eye.setIcon(assets.icon(name, theme.tokens.muted, theme.sizes.icon))
+
+
+def _wipe(edit: QLineEdit) -> None:
+    # setText replaces the history as well; clear() would keep it for undo.
+    edit.setText("")
+    edit.setModified(False)

@@ -1,0 +1,80 @@
+"""The QR code: black on white in every theme, whole device pixels, four modules of quiet zone."""
+
+from math import ceil
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ..theme import COMPACT_GAPS, QR_QUIET_MODULES, current
+
+Matrix = tuple[tuple[bool, ...], ...]
+
+
+class QrView(QWidget):
+    """Paints a matrix of dark modules; holds it only until wiped (N10)."""
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        super().__init__()
+        self._matrix: Matrix = ()
+        self._compact = False
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName("QR code")
+        self.setAccessibleDescription(
+            "Scan it with an authenticator app. If you cannot, choose Trouble Scanning?"
+        )
+        current().changed.connect(self.update)
+
+    def set_matrix(self, matrix: Matrix) -> None:
+        """Show a code."""
+        self._matrix = matrix
+        self.updateGeometry()
+        self.update()
+
+    def wipe(self) -> None:
+        """Forget the code; the tile stays, empty."""
+        self.set_matrix(())
+
+    def set_compact(self, compact: bool) -> None:  # noqa: FBT001 a state like Qt's own setters
+        """Use fewer pixels in a low window."""
+        self._compact = compact
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Return the tile's square."""
+        side = ceil(self._modules() * self._pixels() / self.devicePixelRatioF())
+        return QSize(side, side)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the tile's square: a code that is squeezed cannot be read."""
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint tile and modules, in device pixels."""
+        theme = current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.color("border"), theme.sizes.border))
+        painter.setBrush(theme.color("qr_light"))
+        tile = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(tile, theme.sizes.radius, theme.sizes.radius)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        ratio = self.devicePixelRatioF()
+        painter.scale(1 / ratio, 1 / ratio)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("qr_dark"))
+        pixels = self._pixels()
+        start = QR_QUIET_MODULES * pixels
+        for y, row in enumerate(self._matrix):
+            for x, dark in enumerate(row):
+                if dark:
+                    painter.drawRect(start + x * pixels, start + y * pixels, pixels, pixels)
+
+    def _modules(self) -> int:
+        return (len(self._matrix) or 37) + 2 * QR_QUIET_MODULES
+
+    def _pixels(self) -> int:
+        """Return the device pixels of one module: at least 3, and enough for the tile's least size."""
+        least = current().sizes.qr_least * (COMPACT_GAPS if self._compact else 1)
+        return max(3, ceil(least * self.devicePixelRatioF() / self._modules()))

@@ -1,0 +1,56 @@
+"""A box to tick, with a row high enough to hit."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QCheckBox
+
+from ..theme import current
+
+
+class TickBox(QCheckBox):
+    """Painted by ourselves, so that its contrast is the guide's."""
+
+    def __init__(self, text: str) -> None:
+        """Take the text."""
+        super().__init__(text)
+        self.setFont(current().font("body"))
+        self.setFixedHeight(current().sizes.control)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def sizeHint(self) -> QSize:
+        """Return room for box and text."""
+        sizes = current().sizes
+        wide = self.fontMetrics().horizontalAdvance(self.text())
+        return QSize(sizes.tick + 2 * sizes.gap_icon + wide, sizes.control)
+
+    def hitButton(self, at: object) -> bool:
+        """Take a click anywhere in the row."""
+        return self.rect().contains(at)  # type: ignore[call-overload, no-any-return]
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint box, tick and text."""
+        theme = current()
+        sizes = theme.sizes
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left = self.width() - sizes.tick if mirrored else 0
+        box = QRectF(left, (self.height() - sizes.tick) / 2, sizes.tick, sizes.tick)
+        box = box.adjusted(0.5, 0.5, -0.5, -0.5)
+        edge = "accent" if self.isChecked() else "text" if self.underMouse() else "control"
+        painter.setPen(QPen(theme.color(edge), sizes.border))
+        painter.setBrush(theme.color("accent" if self.isChecked() else "field"))
+        painter.drawRoundedRect(box, sizes.radius / 2, sizes.radius / 2)
+        if self.isChecked():
+            pen = QPen(theme.color("on_accent"), sizes.ring)
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+            painter.setPen(pen)
+            unit = sizes.tick / 20
+            corners = ((4.5, 10), (8.5, 14), (15, 6))
+            points = [QPointF(box.left() + x * unit, box.top() + y * unit) for x, y in corners]
+            painter.drawPolyline(points)
+        painter.setPen(theme.color("text" if self.isEnabled() else "disabled_text"))
+        room = sizes.tick + sizes.gap_icon
+        text = QRectF(0 if mirrored else room, 0, self.width() - room, self.height())
+        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, self.text())
