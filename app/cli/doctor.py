@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import click
 
+from ..core.api import errors as e
 from ..core.doctor import Concern, Report, examine
 from ..messages import words
 from . import say
@@ -13,17 +14,32 @@ from .front import Front
 
 CONCERNS = {
     Concern.CLOCK_NOT_KEPT: (
-        "Nothing keeps this computer's clock right, and one-time codes need it within half a minute. "
-        "Mend: sudo timedatectl set-ntp true"
+        "Nothing keeps this computer's clock right, and one-time codes need it within half a minute.",
+        "sudo timedatectl set-ntp true",
     ),
     Concern.NO_DISPLAY: (
-        "There is no display, so the window cannot open here. Mend: start it in a desktop session, "
-        "or use the command line."
+        "There is no display, so the window cannot open here.",
+        "Start it in a desktop session, or use the command line.",
     ),
     Concern.DISPLAY_FOR_ALL: (
-        "QT_QPA_PLATFORM=vnc shows the window to everybody on the network, without a password. "
-        "Mend: unset QT_QPA_PLATFORM"
+        "QT_QPA_PLATFORM=vnc shows the window to everybody on the network, without a password.",
+        "unset QT_QPA_PLATFORM",
     ),
+}
+
+MENDS: dict[type[e.KnownError], str] = {
+    e.StoreUnavailable: "See that the file and its folder are there, on a disk that works, and yours.",
+    e.StoreBusy: "Close the other program that has the store open, then try again.",
+    e.DiskFull: "Make room on the disk that holds the store.",
+    e.StoreCorrupt: "Put back a copy of the store from before; if the address is wrong, name the right one.",
+    e.StoreTooNew: "Install the version of Twinlatch that wrote it, or a later one.",
+    e.StoreVanished: "Put the store back where it was, from a copy if need be.",
+    e.StoreEmptied: "Put back a copy of the store from before.",
+    e.KeyMissing: "Put the key back where it was; a new one would not open the store.",
+    e.KeyWrong: "Put back the key that was made with this store.",
+    e.KeyringLocked: "Unlock the desktop's keyring, or sign in to the desktop, then try again.",
+    e.UnsafePath: "Give it to your user: files 0600, folders 0700, no links.",
+    e.BadSettings: "Correct it in the place named.",
 }
 
 
@@ -33,31 +49,31 @@ CONCERNS = {
 def doctor(front: Front, as_json: bool) -> int:
     """Say what is used here, and what is wrong with the mend; exit 3 when something is."""
     report = examine(front.settings)
-    errors = [words(error).text for error in report.errors]
+    errors = [(words(error).text, MENDS[type(error)]) for error in report.errors]
     notes = [CONCERNS[concern] for concern in report.concerns]
     if as_json:
-        found = {"errors": errors, "concerns": [concern.name.lower() for concern in report.concerns]}
-        print(json.dumps({**_facts(report), **found}, indent=2))
+        found = {"errors": _pairs(errors), "concerns": _pairs(notes)}
+        print(json.dumps({**asdict(replace(report, errors=(), concerns=())), **found}, indent=2))
     else:
         for title, lines in _sections(report):
             print(title, *(f"  {line}" for line in lines), sep="\n")
-        for mark, sentences in (("Wrong:", errors), ("Note:", notes)):
-            for sentence in sentences:
-                print(mark, sentence)
+        for mark, found_so in (("Wrong:", errors), ("Note:", notes)):
+            for what, mend in found_so:
+                print(f"{mark} {what}\n  Mend: {mend}")
         if not errors:
             print("Nothing is wrong.")
     return say.UNUSABLE if errors else say.DONE
 
 
-def _facts(report: Report) -> dict[str, object]:
-    return asdict(replace(report, errors=(), concerns=()))
+def _pairs(found: list[tuple[str, str]]) -> list[dict[str, str]]:
+    return [{"what": what, "mend": mend} for what, mend in found]
 
 
 def _sections(report: Report) -> list[tuple[str, list[str]]]:
     kept = {True: "kept by a time service", False: "kept by nobody", None: "no word on who keeps it"}
     clock = datetime.fromtimestamp(report.clock_ms / 1000, UTC)
     accounts = "no account yet" if report.accounts is None else f"accounts: {report.accounts}"
-    state = "does not open" if report.errors else accounts
+    state = "does not open" if report.errors and report.accounts is None else accounts
     modes = [f"{one.mode} uid {one.owner_uid} {one.path}" for one in report.paths]
     return [
         ("Versions", [f"{name} {version}" for name, version in report.versions.items()]),

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from app.cli.doctor import CONCERNS
+from app.cli.doctor import CONCERNS, MENDS
 from app.cli.main import run
 from app.core import doctor
-from app.core.api.errors import UnsafePath
+from app.core.api.errors import KnownError, UnsafePath
 from app.settings import Settings
 
 
@@ -69,10 +69,10 @@ def test_a_clock_kept_by_nobody_is_a_concern(
     assert (doctor.Concern.CLOCK_NOT_KEPT in doctor.examine(settings).concerns) is worried
 
 
-def test_every_concern_has_a_sentence_with_its_mend() -> None:
-    """No concern is left without words."""
+def test_everything_that_may_be_wrong_has_a_mend() -> None:
+    """No concern and no known error is left without words."""
     assert set(CONCERNS) == set(doctor.Concern)
-    assert all("Mend: " in sentence for sentence in CONCERNS.values())
+    assert set(MENDS) == set(KnownError.__subclasses__())
 
 
 @pytest.mark.usefixtures("installed")
