@@ -5,25 +5,22 @@ The bridge holds the actor; only an answer's session changes it. The GUI thread 
 
 import contextlib
 import gc
-import logging
 import queue
 import sys
 import threading
-import traceback
-import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from .. import incidents
 from .api.actors import Actor, Nobody, Person
 from .api.answers import Answer, SessionEnded, SessionOpened
 from .api.commands import Abandon, Act, LogOut, Query, Start
 from .api.errors import KnownError
 
 CLOSE_WITHIN_S = 3.0
-log = logging.getLogger("app")
 
 
 class CoreLike(Protocol):
@@ -193,18 +190,7 @@ class Bridge(QObject):
         except KnownError as error:
             return _Outcome(run, error=error)
         except Exception as bug:  # noqa: BLE001 the last resort: a bug locks, it never opens
-            return _Outcome(run, incident=report(bug))
-
-
-def report(bug: BaseException) -> str:
-    """Log a bug without its message or any value, which may be secret, and return the incident id."""
-    incident = uuid.uuid4().hex[:8]
-    frames = [
-        f"{frame.filename.rsplit('/app/', 1)[-1]}:{frame.lineno}"
-        for frame in traceback.extract_tb(bug.__traceback__)
-    ]
-    log.critical("incident %s: %s at %s", incident, type(bug).__name__, " < ".join(reversed(frames)))
-    return incident
+            return _Outcome(run, incident=incidents.report(bug))
 
 
 @contextlib.contextmanager

@@ -10,9 +10,7 @@ from ..theme import current
 class Text(QLabel):
     """A text in one of the theme's fonts and roles; wrapped."""
 
-    def __init__(
-        self, text: str = "", *, kind: str = "body", role: str = "", parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, text: str = "", *, kind: str = "body", role: str = "") -> None:
         """Take text, font and role (muted, error or none)."""
         super().__init__()
         self.setTextFormat(Qt.TextFormat.PlainText)

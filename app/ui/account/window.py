@@ -1,0 +1,169 @@
+"""The account window: Profile, and the way out."""
+
+from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from ...core.api.notices import Notice
+from ...core.api.screens import ProfileScreen
+from ...messages import words
+from .. import assets
+from ..theme import LEAST_WINDOW, current
+from ..widgets.banner import Banner
+from ..widgets.buttons import PrimaryButton, QuietButton
+from ..widgets.column import Column
+from ..widgets.focus_ring import FocusRing
+from ..widgets.heading import Mark, Title
+from ..widgets.stack import Stack
+from ..widgets.texts import Elided, Text
+
+STATES = {
+    "off": "Multi-factor authentication: off",
+    "wanted": "Multi-factor authentication: set up at the next sign-in",
+    "required": "Multi-factor authentication: set up at the next sign-in",
+}
+
+
+class AccountWindow(QWidget):
+    """Shows the person's own account; asks for MFA by ``enable_asked``, for the end by ``log_out_asked``."""
+
+    enable_asked = Signal()
+    log_out_asked = Signal()
+    retry_asked = Signal()
+    closing = Signal()
+
+    def __init__(self) -> None:
+        """Build the window."""
+        super().__init__()
+        sizes = current().sizes
+        self.setObjectName("account")
+        self.setWindowTitle("Twinlatch")
+        self.setMinimumSize(*LEAST_WINDOW)
+        self.resize(sizes.window_width, sizes.window_height)
+        self.title = Title("Profile")
+        self.log_out = QuietButton("Log out", "log-out")
+        self.username = Elided(kind="strong")
+        self.email = Elided(role="muted")
+        self.mfa = Text(kind="label")
+        self.enable = PrimaryButton("Enable MFA")
+        self.banner = Banner()
+        self._shield = QLabel()
+        self._initial = QLabel()
+        self._stack = Stack()
+        self._stack.add(self._top_row())
+        self._stack.add(self.banner, "gap_field")
+        self._stack.add(self._person_row(), "gap_header")
+        self._stack.add(self._mfa_box(), "gap_header")
+        self._column = Column(self._stack)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._column)
+        self._ring = FocusRing(self)
+        self.enable.clicked.connect(self.enable_asked)
+        self.log_out.clicked.connect(self.log_out_asked)
+        self.banner.action.connect(self.retry_asked)
+        current().changed.connect(self._tint)
+
+    def show_profile(self, screen: ProfileScreen) -> None:
+        """Show an account."""
+        self.banner.clear()
+        self.username.set_name(screen.username)
+        self.email.set_name(screen.email)
+        self._initial.setText(screen.username[:1].upper())
+        self.mfa.setText(STATES.get(screen.mfa) or _since(screen.mfa_since_ms))
+        self._on = screen.mfa == "on"
+        self.enable.setVisible(screen.mfa == "off")
+        self._tint()
+        self._column.settle()
+        (self.enable if screen.mfa == "off" else self.log_out).setFocus()
+
+    def forget(self) -> None:
+        """Leave nothing of the person behind."""
+        self.username.set_name("")
+        self.email.set_name("")
+        self._initial.setText("")
+        self.banner.clear()
+
+    def show_notice(self, notice: Notice) -> None:
+        """Show a notice above the account."""
+        self.banner.set(words(notice).text, notice.TONE)
+
+    def show_error(self, text: str, action: str) -> None:
+        """Show a failure of the surroundings."""
+        self.banner.set(text, "error", action)
+
+    def set_busy(self, busy: bool) -> None:  # noqa: FBT001 a state like Qt's own setters
+        """Let nothing else be asked while the core is at work."""
+        self.log_out.setEnabled(not busy)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close, which also ends the session."""
+        event.accept()
+        self.closing.emit()
+
+    def _top_row(self) -> QWidget:
+        row, layout = _row()
+        mark = Mark()
+        mark.set_size(current().sizes.mark_compact)
+        mark.setFixedWidth(current().sizes.mark_compact)
+        layout.addWidget(mark)
+        layout.addWidget(self.title, 1)
+        layout.addWidget(self.log_out)
+        return row
+
+    def _person_row(self) -> QWidget:
+        sizes = current().sizes
+        row, layout = _row()
+        self._initial.setProperty("role", "strong")
+        self._initial.setFont(current().font("strong"))
+        self._initial.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._initial.setTextFormat(Qt.TextFormat.PlainText)
+        frame = QFrame()
+        frame.setProperty("role", "avatar")
+        frame.setFixedSize(sizes.avatar, sizes.avatar)
+        inside = QHBoxLayout(frame)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self._initial)
+        names = QVBoxLayout()
+        names.setSpacing(sizes.gap_text // 2)
+        names.addWidget(self.username)
+        names.addWidget(self.email)
+        layout.addWidget(frame)
+        layout.addLayout(names, 1)
+        return row
+
+    def _mfa_box(self) -> QWidget:
+        sizes = current().sizes
+        box = QFrame()
+        box.setProperty("role", "box")
+        inside = QVBoxLayout(box)
+        inset = sizes.pad_inset
+        inside.setContentsMargins(inset, inset, inset, inset)
+        inside.setSpacing(sizes.gap_button)
+        line, layout = _row()
+        self._shield.setFixedSize(sizes.icon, sizes.icon)
+        layout.addWidget(self._shield)
+        layout.addWidget(self.mfa, 1)
+        inside.addWidget(line)
+        inside.addWidget(self.enable)
+        self._on = False
+        return box
+
+    def _tint(self) -> None:
+        theme = current()
+        name, token = ("shield-check", "success") if self._on else ("shield", "muted")
+        self._shield.setPixmap(assets.pixmap(name, getattr(theme.tokens, token), theme.sizes.icon))
+
+
+def _row() -> tuple[QWidget, QHBoxLayout]:
+    row = QWidget()
+    layout = QHBoxLayout(row)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(current().sizes.gap_button)
+    return row, layout
+
+
+def _since(since_ms: int | None) -> str:
+    at = QDateTime.fromMSecsSinceEpoch(since_ms or 0)
+    date = QLocale().toString(at.date(), QLocale.FormatType.LongFormat)
+    return f"Multi-factor authentication: on since {date}"

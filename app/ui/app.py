@@ -1,0 +1,111 @@
+"""The application: window first, core after. Ends with 0, or with what went wrong."""
+
+import signal
+import socket
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QLoggingCategory, QObject, QSocketNotifier, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from .. import incidents
+from ..core.api.screens import CreateAccountScreen, SignInScreen
+from ..core.bridge import Bridge, CoreLike
+from ..settings import Settings, looks_installed
+from ..version import VERSION
+from .shell import Shell
+from .theme import current
+from .widgets import accessible
+
+APPLICATION_ID = "io.twinlatch.Twinlatch"
+BUG = 70
+SIGNALLED = 128
+
+
+@dataclass
+class Parts:
+    """What one window consists of."""
+
+    app: QApplication
+    shell: Shell
+    bridge: Bridge
+
+
+def build(settings: Settings, opener: Callable[[], CoreLike]) -> Parts:
+    """Make the window and its bridge, not yet shown and not yet started."""
+    app = _application()
+    current().install(app, settings.appearance)
+    accessible.install()
+    bridge = Bridge(opener)
+    first = SignInScreen() if looks_installed(settings) else CreateAccountScreen()
+    return Parts(app, Shell(bridge, first), bridge)
+
+
+def run_window(settings: Settings, opener: Callable[[], CoreLike]) -> int:
+    """Show the window until it is closed; return the exit code."""
+    parts = build(settings, opener)
+    signals = _Signals()
+    bugs = _Bugs()
+    bugs.met.connect(parts.shell.lock)
+    incidents.listeners.append(bugs.met.emit)
+    parts.shell.closed.connect(parts.app.quit)
+    signals.caught.connect(lambda number: parts.app.exit(SIGNALLED + number))
+    parts.shell.wizard.show()
+    # The core is opened once the page is painted.
+    QTimer.singleShot(0, parts.bridge.start)
+    code = parts.app.exec()
+    parts.shell.wizard.hide()
+    parts.bridge.close()
+    signals.close()
+    incidents.listeners.clear()
+    return BUG if incidents.happened else code
+
+
+def _application() -> QApplication:
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    # Qt's own accessibility bridge logs a warning a key for the field that keeps its text to itself.
+    QLoggingCategory.setFilterRules("qt.accessibility.atspi*=false")
+    app = QApplication(["twinlatch"])
+    app.setApplicationName("Twinlatch")
+    app.setApplicationVersion(VERSION)
+    app.setDesktopFileName(APPLICATION_ID)
+    app.setQuitOnLastWindowClosed(False)
+    return app
+
+
+class _Bugs(QObject):
+    """Brings an incident from whatever thread it was met on to the window."""
+
+    met = Signal(str)
+
+
+class _Signals(QObject):
+    """SIGINT and SIGTERM reach Python only while Python runs: a socket wakes it up."""
+
+    caught = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._reader, self._writer = socket.socketpair()
+        self._reader.setblocking(False)
+        self._writer.setblocking(False)
+        self._former = signal.set_wakeup_fd(self._writer.fileno())
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, lambda *_: None)
+        self._notifier = QSocketNotifier(self._reader.fileno(), QSocketNotifier.Type.Read)
+        self._notifier.activated.connect(self._on_activated)
+
+    def close(self) -> None:
+        """Give the signals back."""
+        self._notifier.setEnabled(False)
+        signal.set_wakeup_fd(self._former)
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, signal.SIG_DFL)
+        self._reader.close()
+        self._writer.close()
+
+    def _on_activated(self) -> None:
+        for number in self._reader.recv(16):
+            self.caught.emit(number)

@@ -1,0 +1,47 @@
+"""First run: the first account, an administrator."""
+
+from PySide6.QtWidgets import QWidget
+
+from ...core.api.commands import CreateFirstAccount
+from ...core.api.policy import Policy
+from ...messages import password_rule
+from ..widgets.line_edit import NameEdit, PasswordEdit
+from .page import Page
+
+
+class CreateAccountPage(Page):
+    """Four fields and one action."""
+
+    NAME = "create_account"
+
+    def __init__(self) -> None:
+        """Build the page."""
+        super().__init__("Create your account", action="Create account", identified=False)
+        self.username = NameEdit()
+        self.email = NameEdit()
+        self.password = PasswordEdit()
+        self.repeat = PasswordEdit()
+        self.add_field("username", "Username", self.username, "gap_header")
+        self.add_field("email", "Email address", self.email)
+        field = self.add_field("password", "Password", self.password)
+        field.set_hint(password_rule(Policy().password_min))
+        self.add_field("repeat", "Repeat password", self.repeat)
+        self.stack.add(self.action, "gap_actions")
+
+    def command(self) -> CreateFirstAccount:
+        """Ask for the account."""
+        return CreateFirstAccount(
+            self.username.text(), self.email.text(), self.password.text(), self.repeat.text()
+        )
+
+    def untouched(self) -> bool:
+        """Whether nothing was typed yet."""
+        edits = (self.username, self.email, self.password, self.repeat)
+        return not any(edit.text() for edit in edits)
+
+    def first_focus(self) -> QWidget:
+        """Return the field with an error, else the first."""
+        for field in self.fields.values():
+            if field.error:
+                return field.editor
+        return self.username

@@ -1,0 +1,37 @@
+"""After a recovery sign-in: is the phone lost?"""
+
+from ...core.api.commands import KeepAuthenticator, SetUpNewAuthenticator
+from ...core.api.screens import PhoneLostScreen
+from ..widgets.buttons import SecondaryButton
+from .page import Page
+
+TEXT = (
+    "If it is, set up a new authenticator now; the old one stops working as soon as the new one is "
+    "confirmed. If you only could not reach your phone, keep what you have."
+)
+
+
+class PhoneLostPage(Page):
+    """Two ways on, neither of which loses anything."""
+
+    NAME = "phone_lost"
+
+    def __init__(self) -> None:
+        """Build the page."""
+        super().__init__("Is your phone lost?", TEXT, action="Set up a new authenticator")
+        self.keep = SecondaryButton("Keep my authenticator")
+        self.keep.clicked.connect(self._on_keep)
+        self.stack.add(self.action, "gap_header")
+        self.stack.add(self.keep, "gap_button")
+
+    def command(self) -> SetUpNewAuthenticator | None:
+        """Ask for another enrollment."""
+        return SetUpNewAuthenticator(self.shown.attempt) if isinstance(self.shown, PhoneLostScreen) else None
+
+    def escape(self) -> None:
+        """Start over, as at every later sign-in."""
+        self.start_over_asked.emit()
+
+    def _on_keep(self) -> None:
+        if isinstance(self.shown, PhoneLostScreen):
+            self.acted.emit(KeepAuthenticator(self.shown.attempt))

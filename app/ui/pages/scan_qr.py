@@ -1,0 +1,63 @@
+"""Scan the QR code with an authenticator app."""
+
+from ...core.api.commands import PostponeEnrollment
+from ...core.api.screens import EnterCodeScreen, ScanQrScreen, Screen
+from ..widgets.buttons import QuietButton
+from ..widgets.qr_view import QrView
+from .secret import SecretPage
+
+TEXT = (
+    "Open the authenticator app on your phone, choose to add an account, and scan this code. "
+    "Any app that makes time-based codes works, for example Google Authenticator, Microsoft "
+    "Authenticator or Authy, and one app serves many services. No app yet? Search for "
+    "“Authenticator” in your phone's official store and choose a known maker."
+)
+
+
+class ScanQrPage(SecretPage):
+    """The code on its tile, the way out for those who cannot scan, and the way to put it off."""
+
+    NAME = "scan_qr"
+
+    def __init__(self) -> None:
+        """Build the page."""
+        super().__init__("Scan the QR code", TEXT)
+        self.qr = QrView()
+        self.trouble = QuietButton("Trouble Scanning?")
+        self.later = QuietButton("I'll do this later")
+        self.trouble.clicked.connect(self._on_trouble)
+        self.later.clicked.connect(self._on_later)
+        self.stack.add(self.qr, "gap_field", "center")
+        self.stack.add(self.show_again, "gap_field", "center")
+        self.stack.add(self.trouble, "gap_text", "center")
+        self.stack.add(self.action, "gap_button")
+        self.stack.add(self.later, "gap_text", "center")
+
+    def show_secret(self, screen: Screen) -> None:
+        """Paint the code."""
+        if isinstance(screen, ScanQrScreen):
+            self.qr.set_matrix(screen.qr)
+
+    def hide_secret(self) -> None:
+        """Empty the tile."""
+        self.qr.wipe()
+
+    def again(self, screen: Screen) -> bool:
+        """Take the same code again."""
+        if not isinstance(screen, ScanQrScreen):
+            return False
+        self.restore(screen)
+        return True
+
+    def local(self) -> EnterCodeScreen | None:
+        """Go on to the code."""
+        return self.shown.enter_code if isinstance(self.shown, ScanQrScreen) else None
+
+    def _on_trouble(self) -> None:
+        if isinstance(self.shown, ScanQrScreen):
+            self.moved.emit(self.shown.manual_key)
+        else:
+            self.again_asked.emit(self.attempt())
+
+    def _on_later(self) -> None:
+        self.acted.emit(PostponeEnrollment(self.attempt()))

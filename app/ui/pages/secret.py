@@ -1,0 +1,138 @@
+"""Pages that show a secret: blank when left, and after two minutes without a sign of life (N10, S4)."""
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QApplication
+
+from ...core.api.policy import Policy
+from ...core.api.screens import Screen
+from ..widgets.buttons import SecondaryButton
+from .page import Page
+
+ALIVE = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+    }
+)
+
+
+class SecretPage(Page):
+    """Tells before it blanks, and shows the same again when asked."""
+
+    def __init__(self, title: str, text: str = "", *, policy: Policy | None = None) -> None:
+        """Take title and text; ``policy`` gives the idle times."""
+        super().__init__(title, text)
+        rules = policy or Policy()
+        self._notice_s = rules.blank_notice_s
+        self.blanked = False
+        self.show_again = SecondaryButton("Show again")
+        self.show_again.hide()
+        self.show_again.clicked.connect(self._on_show_again)
+        self._first = self._timer((rules.blank_after_s - rules.blank_notice_s) * 1000, self.warn)
+        self._second = self._timer(rules.blank_notice_s * 1000, self.blank)
+
+    def show_secret(self, screen: Screen) -> None:
+        """Show the secret parts of the screen."""
+
+    def hide_secret(self) -> None:
+        """Empty the secret parts."""
+
+    def again(self, _screen: Screen) -> bool:
+        """Take the screen that ``ShowAgain`` brought; False where it is another page's."""
+        return False
+
+    def warn(self) -> None:
+        """Say that the page is about to be blanked; any key keeps it."""
+        text = f"Nobody seems to be here. This page is hidden in {self._notice_s} seconds; any key keeps it."
+        self.banner.set(text, "warning")
+        self._second.start()
+
+    def blank(self) -> None:
+        """Hide the secret until somebody asks for it."""
+        self._stop()
+        self.blanked = True
+        self.hide_secret()
+        self.shown = None
+        self.banner.set("This page was hidden because nobody was here.", "info")
+        self.action.setEnabled(False)
+        self.show_again.show()
+        self.show_again.setFocus()
+
+    def restore(self, screen: Screen) -> None:
+        """Show the same again."""
+        self.blanked = False
+        self.show_again.hide()
+        self.prepare(screen)
+        self.fill(screen)
+        self._first.start()
+        self.first_focus().setFocus()
+
+    def wipe(self) -> None:
+        """Blank the page as it is left."""
+        super().wipe()
+        self._stop()
+        self.hide_secret()
+
+    def cleanupPage(self) -> None:
+        """Leave nothing behind."""
+        super().cleanupPage()
+        self.blanked = False
+        self.show_again.hide()
+
+    def fill(self, screen: Screen) -> None:
+        """Show the secret."""
+        self.show_secret(screen)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show the secret again when the person comes back, and watch for signs of life."""
+        if self.shown is not None:
+            self.show_secret(self.shown)
+        super().showEvent(event)
+        app = QApplication.instance()
+        if app is not None:
+            app.installEventFilter(self)
+        if not self.blanked:
+            self._first.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Stop watching."""
+        super().hideEvent(event)
+        app = QApplication.instance()
+        if app is not None:
+            app.removeEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Begin the idle time anew at each sign of life."""
+        if event.type() in ALIVE and not self.blanked and self.isVisible():
+            if self._second.isActive():
+                self._second.stop()
+                self.banner.clear()
+            self._first.start()
+        return super().eventFilter(watched, event)
+
+    def _on_show_again(self) -> None:
+        self.again_asked.emit(self.attempt())
+
+    def attempt(self) -> str:
+        """Return the attempt whose secret this is."""
+        return self._attempt
+
+    def prepare(self, screen: Screen) -> None:
+        """Remember whose secret it is, also when it is hidden."""
+        super().prepare(screen)
+        self._attempt: str = getattr(screen, "attempt", "")
+
+    def _stop(self) -> None:
+        self._first.stop()
+        self._second.stop()
+
+    def _timer(self, interval_ms: int, then: object) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(interval_ms)
+        timer.timeout.connect(then)  # type: ignore[arg-type]
+        return timer

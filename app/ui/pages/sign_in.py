@@ -1,0 +1,52 @@
+"""Sign in with username or email address and password."""
+
+from PySide6.QtWidgets import QWidget
+
+from ...core.api.commands import SubmitPassword
+from ...core.api.notices import Notice
+from ...core.api.screens import Screen, SignInScreen
+from ..widgets.line_edit import NameEdit, PasswordEdit
+from .page import Page
+
+
+class SignInPage(Page):
+    """The typed name stays after a refusal, the password does not."""
+
+    NAME = "sign_in"
+
+    def __init__(self) -> None:
+        """Build the page."""
+        super().__init__("Sign in", identified=False)
+        self.name = NameEdit()
+        self.password = PasswordEdit()
+        self.add_field("name", "Username or email address", self.name, "gap_header")
+        self.add_field("password", "Password", self.password)
+        self.stack.add(self.action, "gap_actions")
+        self.name.textEdited.connect(self._on_other_name)
+
+    def fill(self, screen: Screen) -> None:
+        """Fill the name in where it is known."""
+        if isinstance(screen, SignInScreen):
+            self.name.setText(screen.name)
+
+    def command(self) -> SubmitPassword:
+        """Ask to be let in."""
+        return SubmitPassword(self.name.text(), self.password.text())
+
+    def untouched(self) -> bool:
+        """Whether nothing was typed yet."""
+        return not self.name.text() and not self.password.text()
+
+    def first_focus(self) -> QWidget:
+        """Return the password where the name is there, else the name."""
+        return self.password if self.name.text() else self.name
+
+    def show_notice(self, notice: Notice) -> None:
+        """Refuse without keeping the password."""
+        self.password.wipe()
+        super().show_notice(notice)
+
+    def _on_other_name(self) -> None:
+        """A wait belongs to the name that was typed: for another one the person may try at once."""
+        if self.countdown.running:
+            self.clear_notices()

@@ -1,0 +1,176 @@
+"""Which window stands, and what goes between windows and core: the one place that hears the bridge."""
+
+from PySide6.QtCore import QObject, Signal
+
+from ..core.api.answers import Answer
+from ..core.api.commands import Abandon, Act, LogOut, ShowAgain
+from ..core.api.errors import KnownError
+from ..core.api.notices import Notice
+from ..core.api.screens import ProfileScreen, Screen, SignInScreen
+from ..core.bridge import Bridge
+from ..messages import incident as incident_text
+from ..messages import words
+from .account.enable_mfa import EnableMfaDialog
+from .account.window import AccountWindow
+from .wizard import Wizard
+
+
+class Shell(QObject):
+    """Shows what the core answers; the account window comes with a session or not at all."""
+
+    closed = Signal()
+
+    def __init__(self, bridge: Bridge, first: Screen) -> None:
+        """Build the wizard with its first page."""
+        super().__init__()
+        self._bridge = bridge
+        self._last: Act | None = None
+        self._attempt = ""
+        self._started = False
+        self.account: AccountWindow | None = None
+        self.dialog: EnableMfaDialog | None = None
+        self.wizard = Wizard()
+        self.wizard.show_screen(first)
+        self.wizard.acted.connect(self._do)
+        self.wizard.again_asked.connect(self._on_again_asked)
+        self.wizard.start_over_asked.connect(self._on_start_over_asked)
+        self.wizard.retry_asked.connect(self._on_retry_asked)
+        self.wizard.closing.connect(self._on_closing)
+        bridge.answered.connect(self._on_answered)
+        bridge.failed.connect(self._on_failed)
+        bridge.crashed.connect(self.lock)
+        bridge.busy_changed.connect(self._on_busy_changed)
+
+    def lock(self, number: str) -> None:
+        """Show a sign-in page on which nothing can be done: something unexpected happened (S2, A5)."""
+        self._show_sign_in(SignInScreen(), None)
+        page = self.wizard.page_shown()
+        if page is not None:
+            page.show_error(incident_text(number), "")
+            page.action.setEnabled(False)
+
+    # --- from the core --------------------------------------------------------------------------
+
+    def _on_answered(self, answer: Answer) -> None:
+        self._last = None
+        screen = answer.screen
+        first, self._started = not self._started, True
+        if screen is None:
+            if answer.notice is not None:
+                self._notice(answer.notice)
+        elif isinstance(screen, ProfileScreen):
+            self._show_account(screen, answer.notice)
+        elif first:
+            self._correct_first_page(screen)
+        elif not self._restored(screen):
+            self._show_sign_in(screen, answer.notice)
+
+    def _on_failed(self, error: KnownError) -> None:
+        said = words(error)
+        front = self._front()
+        if isinstance(front, Wizard):
+            page = front.page_shown()
+            if page is not None:
+                page.show_error(said.text, said.action)
+        else:
+            front.show_error(said.text, said.action)
+
+    def _on_busy_changed(self, busy: bool) -> None:  # noqa: FBT001 Qt's signal hands it over
+        self._front().set_busy(busy)
+
+    def _correct_first_page(self, screen: Screen) -> None:
+        """Change the first page only while nothing was typed on it."""
+        page = self.wizard.page_shown()
+        if page is None or type(page.shown) is type(screen):
+            return
+        if getattr(page, "untouched", lambda: True)():
+            self.wizard.show_screen(screen)
+
+    def _restored(self, screen: Screen) -> bool:
+        page = self.wizard.page_shown()
+        again = getattr(page, "again", None)
+        return bool(getattr(page, "blanked", False) and again is not None and again(screen))
+
+    def _notice(self, notice: Notice) -> None:
+        self._front().show_notice(notice)
+
+    # --- which window ---------------------------------------------------------------------------
+
+    def _front(self) -> Wizard | AccountWindow | EnableMfaDialog:
+        if self.dialog is not None and self.dialog.isVisible():
+            return self.dialog
+        return self.account if self.account is not None else self.wizard
+
+    def _show_account(self, screen: ProfileScreen, notice: Notice | None) -> None:
+        self._attempt = ""
+        self._close_dialog()
+        if self.account is None:
+            self.account = AccountWindow()
+            self.account.setGeometry(self.wizard.geometry())
+            self.account.enable_asked.connect(self._on_enable_asked)
+            self.account.log_out_asked.connect(lambda: self._do(LogOut()))
+            self.account.retry_asked.connect(self._on_retry_asked)
+            self.account.closing.connect(self._on_closing)
+        self.account.show_profile(screen)
+        if notice is not None:
+            self.account.show_notice(notice)
+        self.account.show()
+        self.wizard.show_screen(SignInScreen())
+        self.wizard.hide()
+
+    def _show_sign_in(self, screen: Screen, notice: Notice | None) -> None:
+        self._close_dialog()
+        self._attempt = getattr(screen, "attempt", "")
+        page = self.wizard.show_screen(screen)
+        account, self.account = self.account, None
+        if account is not None:
+            account.forget()
+            self.wizard.setGeometry(account.geometry())
+        if not self.wizard.isVisible():
+            self.wizard.show()
+        if account is not None:
+            account.hide()
+            account.deleteLater()
+        if notice is not None:
+            self.wizard.show_notice(notice)
+        page.first_focus().setFocus()
+
+    def _close_dialog(self) -> None:
+        dialog, self.dialog = self.dialog, None
+        if dialog is not None:
+            dialog.hide()
+            dialog.deleteLater()
+
+    # --- from the person ------------------------------------------------------------------------
+
+    def _do(self, act: Act) -> None:
+        if self._bridge.do(act):
+            self._last = act
+
+    def _on_enable_asked(self) -> None:
+        if self.account is None or self._bridge.busy:
+            return
+        self._close_dialog()
+        self.dialog = EnableMfaDialog(self.account)
+        self.dialog.acted.connect(self._do)
+        self.dialog.retry_asked.connect(self._on_retry_asked)
+        self.dialog.open()
+
+    def _on_again_asked(self, attempt: str) -> None:
+        self._bridge.ask(ShowAgain(attempt))
+
+    def _on_start_over_asked(self) -> None:
+        self._last = None
+        self._bridge.do(Abandon(self._attempt))
+        self._show_sign_in(SignInScreen(), None)
+
+    def _on_retry_asked(self) -> None:
+        if self._last is not None:
+            self._bridge.do(self._last)
+        else:
+            self._bridge.retry()
+
+    def _on_closing(self) -> None:
+        if self._attempt:
+            self._bridge.do(Abandon(self._attempt))
+        self.closed.emit()

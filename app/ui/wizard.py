@@ -1,0 +1,251 @@
+"""The wizard: which page stands for which screen, and how one gets from page to page. No rules.
+
+A screen from the core starts a run: the page is prepared, made the start page, and the wizard
+restarted. Only moves that prove nothing (QR code, manual key, code) use ``next`` and ``back``.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QWidget, QWizard
+
+from ..core.api.commands import Act
+from ..core.api.notices import Notice
+from ..core.api.screens import (
+    CreateAccountScreen,
+    EnterCodeScreen,
+    ManualKeyScreen,
+    PhoneLostScreen,
+    RecoveryCodeScreen,
+    RecoverySignInScreen,
+    ScanQrScreen,
+    Screen,
+    SignInScreen,
+)
+from .pages.page import Page
+from .theme import LEAST_WINDOW, current
+from .widgets.focus_ring import FocusRing
+
+NO_PAGE = 10_000
+
+
+def _create_account() -> Page:
+    from .pages.create_account import CreateAccountPage
+
+    return CreateAccountPage()
+
+
+def _sign_in() -> Page:
+    from .pages.sign_in import SignInPage
+
+    return SignInPage()
+
+
+def _scan_qr() -> Page:
+    from .pages.scan_qr import ScanQrPage
+
+    return ScanQrPage()
+
+
+def _manual_key() -> Page:
+    from .pages.manual_key import ManualKeyPage
+
+    return ManualKeyPage()
+
+
+def _enter_code() -> Page:
+    from .pages.enter_code import EnterCodePage
+
+    return EnterCodePage()
+
+
+def _recovery_sign_in() -> Page:
+    from .pages.recovery_sign_in import RecoverySignInPage
+
+    return RecoverySignInPage()
+
+
+def _recovery_code() -> Page:
+    from .pages.recovery_code import RecoveryCodePage
+
+    return RecoveryCodePage()
+
+
+def _phone_lost() -> Page:
+    from .pages.phone_lost import PhoneLostPage
+
+    return PhoneLostPage()
+
+
+# A page is imported and built when it is first shown: the first paint pays for one page only.
+PAGES: dict[type[Screen], tuple[int, Callable[[], Page]]] = {
+    CreateAccountScreen: (0, _create_account),
+    SignInScreen: (1, _sign_in),
+    ScanQrScreen: (2, _scan_qr),
+    ManualKeyScreen: (3, _manual_key),
+    EnterCodeScreen: (4, _enter_code),
+    RecoverySignInScreen: (5, _recovery_sign_in),
+    RecoveryCodeScreen: (6, _recovery_code),
+    PhoneLostScreen: (7, _phone_lost),
+}
+
+
+class Wizard(QWizard):
+    """Shows pages and says what was asked for: ``acted`` Act, ``again_asked`` attempt, and so on."""
+
+    acted = Signal(object)
+    again_asked = Signal(str)
+    start_over_asked = Signal()
+    retry_asked = Signal()
+    closing = Signal()
+
+    def __init__(self) -> None:
+        """Build the frame without a page."""
+        super().__init__()
+        sizes = current().sizes
+        self.setWindowTitle("Twinlatch")
+        self.setWizardStyle(QWizard.WizardStyle.ClassicStyle)
+        self.setOption(QWizard.WizardOption.NoDefaultButton)
+        self.setOption(QWizard.WizardOption.NoCancelButton)
+        self.setButtonLayout([])
+        self.setMinimumSize(*LEAST_WINDOW)
+        self.resize(sizes.window_width, sizes.window_height)
+        self._target: int | None = None
+        self._busy = False
+        self._ring = FocusRing(self)
+        self.currentIdChanged.connect(self._on_current_id_changed)
+        self._bare()
+
+    # --- what is shown --------------------------------------------------------------------------
+
+    def show_screen(self, screen: Screen) -> Page:
+        """Start a run with the screen's page."""
+        page = self._page_of(screen)
+        if self.currentPage() is page:
+            page.cleanupPage()
+        page.prepare(screen)
+        self._target = None
+        self.setStartId(PAGES[type(screen)][0])
+        if self.isVisible():
+            self.restart()
+        self._bare()
+        return page
+
+    def page_shown(self) -> Page | None:
+        """Return the current page."""
+        page = self.currentPage()
+        return page if isinstance(page, Page) else None
+
+    def set_busy(self, busy: bool) -> None:  # noqa: FBT001 a state like Qt's own setters
+        """Show that the core is at work, and let nothing else be asked meanwhile."""
+        self._busy = busy
+        page = self.page_shown()
+        if page is not None:
+            page.set_busy(busy)
+
+    def show_notice(self, notice: Notice) -> None:
+        """Hand a notice to the page that is shown, and put the focus where the answer is expected."""
+        page = self.page_shown()
+        if page is not None:
+            page.show_notice(notice)
+            page.first_focus().setFocus()
+
+    # --- QWizard's own ways ---------------------------------------------------------------------
+
+    def nextId(self) -> int:
+        """Return where a move of the window's own leads; otherwise a number that is no page."""
+        return NO_PAGE if self._target is None else self._target
+
+    def validateCurrentPage(self) -> bool:
+        """Let a move of the window's own pass; everything else is asked of the core, and not left yet."""
+        if self._target is not None:
+            return True
+        page = self.page_shown()
+        if page is None or self._busy or not page.action.isEnabled():
+            return False
+        screen = page.local()
+        if screen is not None:
+            self._on_moved(screen)
+            return False
+        command = page.command()
+        if command is not None:
+            self._on_acted(command)
+        return False
+
+    def reject(self) -> None:
+        """Esc never closes the window; each page says what it means."""
+        page = self.page_shown()
+        if page is not None and not self._busy:
+            page.escape()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close at any page: whatever is confirmed is kept, nothing else is."""
+        event.accept()
+        self.closing.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the page have the whole window."""
+        super().resizeEvent(event)
+        self._bare()
+
+    # --- within ---------------------------------------------------------------------------------
+
+    def _page_of(self, screen: Screen) -> Page:
+        page_id, build = PAGES[type(screen)]
+        found = self.page(page_id)
+        if isinstance(found, Page):
+            return found
+        page = build()
+        page.action.clicked.connect(page.press)
+        page.acted.connect(self._on_acted)
+        page.moved.connect(self._on_moved)
+        page.back_asked.connect(self._on_back_asked)
+        page.again_asked.connect(self.again_asked)
+        page.start_over_asked.connect(self.start_over_asked)
+        page.retry_asked.connect(self.retry_asked)
+        self.setPage(page_id, page)
+        return page
+
+    def _on_acted(self, command: Act) -> None:
+        if not self._busy:
+            self.acted.emit(command)
+
+    def _on_moved(self, screen: Screen) -> None:
+        if self._busy:
+            return
+        page = self._page_of(screen)
+        page.prepare(screen)
+        self._target = PAGES[type(screen)][0]
+        if self._target in self.visitedIds():
+            # Met already on the way here: going there again is going back.
+            while self.currentId() != self._target:
+                self.back()
+        else:
+            self.next()
+        self._target = None
+
+    def _on_back_asked(self) -> None:
+        if not self._busy:
+            self.back()
+
+    def _on_current_id_changed(self) -> None:
+        page = self.page_shown()
+        if page is not None:
+            page.action.setDefault(True)
+            page.first_focus().setFocus()
+        self._bare()
+
+    def _bare(self) -> None:
+        """Give the page the whole window: no ruler, no margins, no row of buttons."""
+        for line in self.findChildren(QFrame):
+            if line.frameShape() == QFrame.Shape.HLine:
+                line.setFixedHeight(0)
+        layout = self.layout()
+        if layout is not None:
+            layout.setContentsMargins(0, 0, 0, 0)
+        for inner in self.findChildren(QWidget):
+            grid = inner.layout()
+            if inner.parent() is self and grid is not None:
+                grid.setContentsMargins(0, 0, 0, 0)
+                grid.setSpacing(0)
