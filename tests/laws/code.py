@@ -14,7 +14,6 @@ LONGEST_FUNCTION = 45
 CLOCKS = {
     "app/core/store/transaction.py": "the time of record",
     "app/core/doctor.py": "says what this computer's clock shows when no store can be opened",
-    "app/ui/clock.py": "waits on the screen",
 }
 CLOCK_READS = re.compile(
     r"(^|\.)(time\.time(_ns)?|(datetime|date)\.(now|utcnow|today)"
