@@ -1,0 +1,1 @@
+"""For QA: page objects, a virtual phone, a frozen clock, as a pytest plugin. The program never imports it."""
