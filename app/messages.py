@@ -46,7 +46,8 @@ def incident(number: str) -> str:
     """Word a bug."""
     text = QT_TRANSLATE_NOOP(
         "messages",
-        "Something unexpected happened, and nobody is signed in. Close Twinlatch and start it again. Incident {}.",
+        "Something unexpected happened, and nobody is signed in. "
+        "Close Twinlatch and start it again. Incident {}.",
     )
     return text.format(number)
 
@@ -54,7 +55,7 @@ def incident(number: str) -> str:
 _PLAIN: dict[type[n.Notice], str] = {
     n.UsernameInvalid: QT_TRANSLATE_NOOP(
         "messages",
-        "Use letters a to z, digits, dots, hyphens and underscores; begin with a letter or digit; at most 64.",
+        "Use up to 64 letters a to z, digits, dots, hyphens and underscores; first a letter or digit.",
     ),
     n.UsernameTaken: QT_TRANSLATE_NOOP("messages", "This username is taken. Choose another one."),
     n.EmailInvalid: QT_TRANSLATE_NOOP("messages", "Enter an email address such as name@example.org."),
@@ -65,7 +66,7 @@ _PLAIN: dict[type[n.Notice], str] = {
     n.PasswordsDiffer: QT_TRANSLATE_NOOP("messages", "The two passwords differ. Type the same one twice."),
     n.AccountCreated: QT_TRANSLATE_NOOP("messages", "Your account is ready. Sign in with it."),
     n.AlreadyInstalled: QT_TRANSLATE_NOOP(
-        "messages", "There is a first account already. Sign in, or ask its administrator for one of your own."
+        "messages", "There is an account already. Sign in, or ask its administrator for one of your own."
     ),
     n.SignInRefused: QT_TRANSLATE_NOOP(
         "messages", "Name or password is not right. Check both and try again."
@@ -104,12 +105,12 @@ _COMMON = {
     ),
     "context": QT_TRANSLATE_NOOP(
         "messages",
-        "This is made of your name, your address or the name of this program. Choose something else.",
+        "This is made of your name, your address or this program's name. Choose something else.",
     ),
 }
 
 
-def _notice(notice: n.Notice) -> str:
+def _notice(notice: n.Notice) -> str:  # noqa: PLR0911 one return a notice with numbers
     match notice:
         case n.PasswordTooShort(minimum, counted):
             text = QT_TRANSLATE_NOOP("messages", "Use at least {} characters; this has {}.")
@@ -133,7 +134,8 @@ def _notice(notice: n.Notice) -> str:
 def _clocks(minutes: int) -> str:
     text = QT_TRANSLATE_NOOP(
         "messages",
-        "Your phone's clock and this computer's differ by about {} minutes. Set both to automatic time, then try again.",
+        "Your phone's clock and this computer's differ by about {} minutes. "
+        "Set both to automatic time, then try again.",
     )
     if minutes == 1:
         text = QT_TRANSLATE_NOOP(
@@ -153,34 +155,31 @@ def _stepped_back(works_at_ms: int) -> str:
     return text.format(f"{at:%H:%M} on {at:%Y-%m-%d}")
 
 
+_ERRORS: dict[type[e.KnownError], str] = {
+    e.StoreBusy: QT_TRANSLATE_NOOP(
+        "messages", "The store {} is in use by another program. Nothing was done."
+    ),
+    e.DiskFull: QT_TRANSLATE_NOOP("messages", "The disk with {} is full. Nothing was done."),
+    e.StoreCorrupt: QT_TRANSLATE_NOOP(
+        "messages", "{} is no Twinlatch store, or it is damaged{}. Restore a backup."
+    ),
+    e.StoreTooNew: QT_TRANSLATE_NOOP("messages", "{} was written by a later version of Twinlatch{}."),
+    e.StoreVanished: QT_TRANSLATE_NOOP(
+        "messages", "The store {} is gone{}. Put it back or restore a backup."
+    ),
+    e.StoreEmptied: QT_TRANSLATE_NOOP("messages", "The store {} was emptied{}. Restore a backup."),
+    e.KeyMissing: QT_TRANSLATE_NOOP("messages", "The key is missing from {}{}. Put it back."),
+    e.KeyWrong: QT_TRANSLATE_NOOP("messages", "The key in {} does not fit this store{}."),
+    e.KeyringLocked: QT_TRANSLATE_NOOP(
+        "messages", "The key cannot be had from {}{}. Unlock it and try again."
+    ),
+    e.UnsafePath: QT_TRANSLATE_NOOP("messages", "{} is not safe to use{}."),
+    e.BadSettings: QT_TRANSLATE_NOOP("messages", "The settings cannot be used: {}{}."),
+    e.StoreUnavailable: QT_TRANSLATE_NOOP("messages", "{} cannot be used now{}. Nothing was done."),
+}
+
+
 def _error(error: e.KnownError) -> str:
     where = error.where or QT_TRANSLATE_NOOP("messages", "the store")
     why = f" ({error.why})" if error.why else ""
-    match error:
-        case e.StoreBusy():
-            return QT_TRANSLATE_NOOP("messages", "The store is in use by another program. Nothing was done.")
-        case e.DiskFull():
-            return QT_TRANSLATE_NOOP("messages", "The disk is full. Nothing was done.")
-        case e.StoreCorrupt():
-            text = QT_TRANSLATE_NOOP(
-                "messages", "{} is no Twinlatch store, or it is damaged{}. Restore a backup."
-            )
-        case e.StoreTooNew():
-            text = QT_TRANSLATE_NOOP("messages", "{} was written by a later version of Twinlatch{}.")
-        case e.StoreVanished():
-            text = QT_TRANSLATE_NOOP("messages", "The store {} is gone{}. Put it back or restore a backup.")
-        case e.StoreEmptied():
-            text = QT_TRANSLATE_NOOP("messages", "The store {} was emptied{}. Restore a backup.")
-        case e.KeyMissing():
-            text = QT_TRANSLATE_NOOP("messages", "The key is missing from {}{}. Put it back.")
-        case e.KeyWrong():
-            text = QT_TRANSLATE_NOOP("messages", "The key in {} does not fit this store{}.")
-        case e.KeyringLocked():
-            text = QT_TRANSLATE_NOOP("messages", "The key cannot be had from {}{}. Unlock it and try again.")
-        case e.UnsafePath():
-            text = QT_TRANSLATE_NOOP("messages", "{} is not safe to use{}.")
-        case e.BadSettings():
-            text = QT_TRANSLATE_NOOP("messages", "The settings cannot be used: {}{}.")
-        case _:
-            text = QT_TRANSLATE_NOOP("messages", "{} cannot be used now{}. Nothing was done.")
-    return text.format(where, why)
+    return _ERRORS[type(error)].format(where, why)

@@ -3,8 +3,8 @@
 from functools import cache
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
-from PySide6.QtGui import QGuiApplication, QIcon, QImageReader, QPixmap
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QIcon, QImageReader, QPainter, QPixmap
 
 _HERE = Path(__file__).resolve().parents[1]
 # In an installed package resources stand inside it, in a checkout beside it.
@@ -12,11 +12,18 @@ FOLDER = next((path for path in (_HERE / "resources", _HERE.parent / "resources"
 SMALL_MARK = 24
 
 
-def icon(name: str, color: str, size: int) -> QIcon:
-    """Return an icon in one colour."""
-    made = QIcon()
-    made.addPixmap(pixmap(name, color, size))
-    return made
+def icon(name: str, color: str, size: int, gap: int = 0) -> QIcon:
+    """Return an icon in one colour, with ``gap`` clear pixels after it: a button's own gap is narrow."""
+    drawn = pixmap(name, color, size)
+    ratio = drawn.devicePixelRatio()
+    canvas = QPixmap(round((size + gap) * ratio), drawn.height())
+    canvas.setDevicePixelRatio(ratio)
+    canvas.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(canvas)
+    mirrored = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    painter.drawPixmap(QPointF(gap if mirrored else 0, 0), drawn)
+    painter.end()
+    return QIcon(canvas)
 
 
 def pixmap(name: str, color: str, size: int) -> QPixmap:

@@ -8,12 +8,13 @@ import sys
 from dataclasses import dataclass, fields
 from importlib.util import find_spec
 from pathlib import Path
-from string import Template
 from typing import Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication
 from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from .style import palette, style_sheet
 
 Appearance = Literal["system", "light", "dark"]
 
@@ -162,6 +163,7 @@ LEAST_WINDOW = (360, 400)
 QR_QUIET_MODULES = 4
 QR_PIXELS = (5, 4, 3)
 COMPACT_GAPS = 0.66
+COMPACT_QR = 0.8
 BLOCK_AT = 0.46
 LINE_HEIGHT_PERCENT = 140
 SPINNER_MS = 40
@@ -180,56 +182,6 @@ _FONTS: dict[str, tuple[int, int]] = {
     "key": (22, 400),
     "code": (24, 500),
 }
-
-_STYLE = Template("""
-QWidget { color: $text; }
-QWizard, QDialog, QMainWindow { background: $card; }
-QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
-QLineEdit { background: $field; border: ${border_px}px solid $control;
-  border-radius: ${radius}px;
-  padding: 0 ${pad_field}px; selection-background-color: $accent; selection-color: $on_accent;
-  lineedit-password-character: 8226; }
-QLineEdit:hover { border-color: $text; }
-QLineEdit:focus { border: ${ring_px}px solid $ring; padding: 0 ${pad_focus}px; }
-QLineEdit[error="true"] { border: ${ring_px}px solid $error; padding: 0 ${pad_focus}px; }
-QLineEdit:disabled { background: $disabled; border-color: $disabled; color: $disabled_text; }
-QTextEdit { background: $inset; border: ${border_px}px solid $border;
-  border-radius: ${radius_inset}px; }
-QPushButton { border-radius: ${radius}px; padding: 0 ${pad_field}px; outline: none; }
-QPushButton[role="primary"] { background: $accent; color: $on_accent; border: none; }
-QPushButton[role="primary"]:hover { background: $accent_hover; }
-QPushButton[role="primary"]:pressed { background: $accent_pressed; }
-QPushButton[role="primary"]:disabled { background: $disabled; color: $disabled_text; }
-QPushButton[role="primary"][busy="true"] { background: $accent; color: $accent; }
-QPushButton[role="secondary"] { background: $card; border: ${border_px}px solid $control; }
-QPushButton[role="secondary"]:hover { background: $quiet_hover; }
-QPushButton[role="secondary"]:pressed { background: $quiet_pressed; }
-QPushButton[role="secondary"]:disabled { border-color: $border; color: $disabled_text; }
-QPushButton[role="quiet"] { background: transparent; border: none; color: $link; }
-QPushButton[role="quiet"]:hover { background: $quiet_hover; }
-QPushButton[role="quiet"]:pressed { background: $quiet_pressed; }
-QPushButton[role="quiet"]:disabled { color: $disabled_text; }
-QPushButton[role="eye"] { background: transparent; border: none; padding: 0; }
-QPushButton[role="eye"]:hover { background: $quiet_hover; }
-QLabel[role="muted"] { color: $muted; }
-QLabel[role="error"] { color: $error; }
-QFrame[role="box"] { border: ${border_px}px solid $border; background: $card;
-  border-radius: ${radius_inset}px; }
-QFrame[role="avatar"] { border: ${border_px}px solid $border; background: $inset;
-  border-radius: ${avatar_radius}px; }
-QFrame[role="banner"] { border-radius: ${radius}px; border: none; }
-QFrame[role="banner"][tone="error"] { background: $error_tint; }
-QFrame[role="banner"][tone="success"] { background: $success_tint; }
-QFrame[role="banner"][tone="warning"] { background: $warning_tint; }
-QFrame[role="banner"][tone="info"] { background: $info_tint; }
-QCheckBox { background: transparent; outline: none; }
-QToolTip { background: $card; color: $text; border: ${border_px}px solid $control; }
-QScrollBar:vertical { background: transparent; width: ${scroll}px; margin: 0; }
-QScrollBar::handle:vertical { background: $control; border-radius: ${scroll_radius}px;
-  min-height: ${control_height}px; }
-QScrollBar::add-line, QScrollBar::sub-line { background: none; height: 0; }
-QScrollBar::add-page, QScrollBar::sub-page { background: none; }
-""")
 
 
 class Theme(QObject):
@@ -270,8 +222,8 @@ class Theme(QObject):
         self.tokens = DARK if dark else LIGHT
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            app.setPalette(self._palette())
-            app.setStyleSheet(self._style_sheet())
+            app.setPalette(palette(self.tokens))
+            app.setStyleSheet(style_sheet(self.tokens, self.sizes))
         self.changed.emit()
 
     @property
@@ -289,6 +241,9 @@ class Theme(QObject):
         font = QFont(self._fixed if kind == "key" else self._family)
         font.setPixelSize(round(size * self._scale))
         font.setWeight(QFont.Weight(weight))
+        if kind != "key":
+            # One variable file: without naming its axis every weight would be drawn as regular.
+            font.setVariableAxis(QFont.Tag("wght"), weight)
         if kind == "key":
             font.setStyleHint(QFont.StyleHint.Monospace)
         if kind == "code":
@@ -304,47 +259,6 @@ class Theme(QObject):
     def _on_scheme_changed(self) -> None:
         if self._appearance == "system":
             self.set_appearance("system")
-
-    def _style_sheet(self) -> str:
-        values: dict[str, object] = {one.name: getattr(self.tokens, one.name) for one in fields(Tokens)}
-        sizes = self.sizes
-        values |= {
-            "border_px": sizes.border,
-            "ring_px": sizes.ring,
-            "radius": sizes.radius,
-            "radius_inset": sizes.radius_inset,
-            "pad_field": sizes.pad_field,
-            # The border grows by one on focus and error; the text must not move.
-            "pad_focus": sizes.pad_field - (sizes.ring - sizes.border),
-            "avatar_radius": sizes.avatar // 2,
-            "control_height": sizes.control,
-            "scroll": sizes.gap_icon,
-            "scroll_radius": sizes.gap_icon // 2,
-        }
-        return _STYLE.substitute(values)
-
-    def _palette(self) -> QPalette:
-        palette = QPalette()
-        role = QPalette.ColorRole
-        for which, token in (
-            (role.Window, "card"),
-            (role.WindowText, "text"),
-            (role.Base, "field"),
-            (role.AlternateBase, "inset"),
-            (role.Text, "text"),
-            (role.Button, "card"),
-            (role.ButtonText, "text"),
-            (role.Highlight, "accent"),
-            (role.HighlightedText, "on_accent"),
-            (role.Link, "link"),
-            (role.ToolTipBase, "card"),
-            (role.ToolTipText, "text"),
-            (role.PlaceholderText, "muted"),
-        ):
-            palette.setColor(which, self.color(token))
-        for which in (role.WindowText, role.Text, role.ButtonText):
-            palette.setColor(QPalette.ColorGroup.Disabled, which, self.color("disabled_text"))
-        return palette
 
 
 _current: list[Theme] = []

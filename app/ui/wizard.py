@@ -6,9 +6,9 @@ restarted. Only moves that prove nothing (QR code, manual key, code) use ``next`
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QWidget, QWizard
+from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QWidget, QWizard
 
 from ..core.api.commands import Act
 from ..core.api.notices import Notice
@@ -237,15 +237,21 @@ class Wizard(QWizard):
         self._bare()
 
     def _bare(self) -> None:
-        """Give the page the whole window: no ruler, no margins, no row of buttons."""
-        for line in self.findChildren(QFrame):
-            if line.frameShape() == QFrame.Shape.HLine:
-                line.setFixedHeight(0)
-        layout = self.layout()
-        if layout is not None:
-            layout.setContentsMargins(0, 0, 0, 0)
-        for inner in self.findChildren(QWidget):
-            grid = inner.layout()
-            if inner.parent() is self and grid is not None:
-                grid.setContentsMargins(0, 0, 0, 0)
-                grid.setSpacing(0)
+        """Give the page the whole window: QWizard keeps a ruler, margins and a row for buttons otherwise."""
+        (inside,) = self.findChildren(QWidget, "", Qt.FindChildOption.FindDirectChildrenOnly)[:1]
+        grid = inside.layout()
+        if not isinstance(grid, QGridLayout):
+            return
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(0)
+        for row in range(grid.rowCount()):
+            grid.setRowMinimumHeight(row, 0)
+        for at in range(grid.count()):
+            item = grid.itemAt(at)
+            inner = item.layout() if item is not None else None
+            if inner is not None:
+                inner.setContentsMargins(0, 0, 0, 0)
+                inner.setSpacing(0)
+        for child in inside.findChildren(QWidget, "", Qt.FindChildOption.FindDirectChildrenOnly):
+            if not isinstance(child, QFrame | QPushButton):
+                child.setFixedHeight(0)

@@ -1,1 +1,1 @@
-"""Benchmarks: ratios taken in one run, interleaved, each printed beside its target. Never part of the tests."""
+"""Benchmarks: ratios taken in one run, interleaved, each beside its target; never part of the tests."""

@@ -17,7 +17,7 @@ from app.testing.phone import VirtualPhone
 
 from .table import Row, ratio
 
-PASSWORD = "a lantern above nine quiet rivers"  # noqa: S105 made up for this benchmark
+PASSWORD = "a lantern above nine quiet rivers"
 COMMITS = 4
 ROUNDS = 15
 

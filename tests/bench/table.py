@@ -31,10 +31,10 @@ def ratio(name: str, ours: list[float], theirs: list[float], target: float) -> R
 def show(rows: list[Row]) -> None:
     """Print the table."""
     width = max(len(row.name) for row in rows)
-    print(f"{'figure':{width}}  median   (lowest – highest)     target")  # noqa: T201
+    print(f"{'figure':{width}}  median   (lowest – highest)     target")
     for row in rows:
         span = f"({row.low:.2f} – {row.high:.2f})"
         mark = "" if row.met else "   MISSED"
-        print(  # noqa: T201
+        print(
             f"{row.name:{width}}  {row.value:6.2f} {row.unit:2} {span:20}  ≤ {row.target:.2f} {row.unit}{mark}"
         )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, fields
 from typing import Any
 
 
-def _rule(default: int, low: int, high: int, unit: str, rule: str, meaning: str) -> Any:  # noqa: ANN401
+def _rule(default: int, low: int, high: int, unit: str, rule: str, meaning: str) -> Any:  # noqa: ANN401 the type checker takes the field for its default
     return field(
         default=default,
         metadata={"range": (low, high), "unit": unit, "rule": rule, "meaning": meaning},

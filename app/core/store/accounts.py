@@ -63,7 +63,7 @@ class Accounts:
         statement = select(table).order_by(table.c.username)
         if mfa is not None:
             statement = statement.where(table.c.mfa.in_(mfa))
-        return [Account(**row._mapping) for row in self._connection.execute(statement)]  # noqa: SLF001
+        return [Account(**row._mapping) for row in self._connection.execute(statement)]  # noqa: SLF001 SQLAlchemy's public name
 
     def count(self) -> int:
         """Return how many accounts there are."""
@@ -71,7 +71,7 @@ class Accounts:
 
     def add(self, username: str, email: str, role: str, mfa: MfaState) -> Account:
         """Insert an account; raise TakenError where a name is in use."""
-        fresh = Account(uuid.uuid4().hex, username, email, role, mfa, None, False, 1, self._now_ms())  # noqa: FBT003
+        fresh = Account(uuid.uuid4().hex, username, email, role, mfa, None, False, 1, self._now_ms())  # noqa: FBT003 the fields in their order
         values = {name: getattr(fresh, name) for name in Account.__dataclass_fields__}
         try:
             self._connection.execute(insert(table).values(**values))

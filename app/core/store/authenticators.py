@@ -1,4 +1,4 @@
-"""Authenticators: password hash, TOTP key, hash of the recovery code; sealed, bound to the account (D2, P6)."""
+"""Authenticators: password hash, TOTP key, recovery code; sealed, bound to the account (D2, P6)."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -141,6 +141,7 @@ class AccountWindow(QWidget):
         inside.setContentsMargins(inset, inset, inset, inset)
         inside.setSpacing(sizes.gap_button)
         line, layout = _row()
+        layout.setSpacing(sizes.gap_icon)
         self._shield.setFixedSize(sizes.icon, sizes.icon)
         layout.addWidget(self._shield)
         layout.addWidget(self.mfa, 1)
@@ -165,5 +166,5 @@ def _row() -> tuple[QWidget, QHBoxLayout]:
 
 def _since(since_ms: int | None) -> str:
     at = QDateTime.fromMSecsSinceEpoch(since_ms or 0)
-    date = QLocale().toString(at.date(), QLocale.FormatType.LongFormat)
+    date = QLocale().toString(at.date(), "d MMM yyyy")
     return f"Multi-factor authentication: on since {date}"

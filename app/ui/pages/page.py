@@ -1,4 +1,4 @@
-"""What all pages share: one column, one filled action, fields with their errors, a banner, a way to start over."""
+"""What all pages share: one column, one filled action, fields with errors, a banner, a way to start over."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent

@@ -1,4 +1,4 @@
-"""After a recovery sign-in: is the phone lost?"""
+"""After a recovery sign-in: whether the phone is lost, and what follows."""
 
 from ...core.api.commands import KeepAuthenticator, SetUpNewAuthenticator
 from ...core.api.screens import PhoneLostScreen

@@ -47,6 +47,6 @@ class SignInPage(Page):
         super().show_notice(notice)
 
     def _on_other_name(self) -> None:
-        """A wait belongs to the name that was typed: for another one the person may try at once."""
+        """Let another name be tried at once: a wait belongs to the name that was typed."""
         if self.countdown.running:
             self.clear_notices()

@@ -106,10 +106,11 @@ def _dress(button: QPushButton, icon: str, token: str) -> None:
     if not icon:
         return
     size = current().sizes.icon
-    button.setIconSize(QSize(size, size))
+    gap = current().sizes.gap_icon // 2
+    button.setIconSize(QSize(size + gap, size))
 
     def tint() -> None:
-        button.setIcon(assets.icon(icon, getattr(current().tokens, token), size))
+        button.setIcon(assets.icon(icon, getattr(current().tokens, token), size, gap))
 
     current().changed.connect(tint)
     tint()

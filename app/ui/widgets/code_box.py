@@ -3,7 +3,7 @@
 import re
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QTextBlockFormat, QTextCursor
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from ..theme import current
@@ -35,9 +35,12 @@ class CodeBox(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
         inset = theme.sizes.pad_inset
-        self.setViewportMargins(inset, inset, inset, inset)
         line = self.fontMetrics().height() * LINE_HEIGHT_PERCENT / 100
-        self.setFixedHeight(round(rows * line) + 2 * inset + 2 * theme.sizes.border)
+        # Qt puts a line's additional height under its text; half of it belongs above the first one.
+        above = round((line - self.fontMetrics().height()) / 2)
+        self.setViewportMargins(inset, inset + above, inset, inset - above)
+        self.setLineWrapMode(QTextEdit.LineWrapMode.NoWrap)
+        self._fit(rows)
 
     @property
     def code(self) -> str:
@@ -47,19 +50,13 @@ class CodeBox(QTextEdit):
     def set_code(self, code: str) -> None:
         """Show a code."""
         self._code = code
-        groups = re.findall(f".{{1,{GROUP}}}", code)
-        a_row = -(-len(groups) // self._rows) or 1
-        lines = ["  ".join(groups[at : at + a_row]) for at in range(0, len(groups), a_row)]
-        self.setPlainText("\n".join(lines))
-        block = QTextBlockFormat()
-        block.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        block.setLineHeight(LINE_HEIGHT_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        cursor = self.textCursor()
-        cursor.select(QTextCursor.SelectionType.Document)
-        cursor.mergeBlockFormat(block)
-        cursor.clearSelection()
-        cursor.movePosition(QTextCursor.MoveOperation.Start)
-        self.setTextCursor(cursor)
+        self._write()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Spread the groups over as many rows as the width asks for."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._write()
 
     def wipe(self) -> None:
         """Forget the code."""
@@ -78,3 +75,28 @@ class CodeBox(QTextEdit):
     def createMimeDataFromSelection(self) -> QMimeData:
         """Give nothing away by selecting and dragging."""
         return QMimeData()
+
+    def _write(self) -> None:
+        groups = re.findall(f".{{1,{GROUP}}}", self._code)
+        room = self.width() - 2 * (current().sizes.pad_inset + current().sizes.border)
+        for rows, between in ((self._rows, "  "), (self._rows, " "), (2 * self._rows, " ")):
+            a_row = -(-len(groups) // rows) or 1
+            lines = [between.join(groups[at : at + a_row]) for at in range(0, len(groups), a_row)]
+            if all(self.fontMetrics().horizontalAdvance(line) <= room for line in lines):
+                break
+        self._fit(rows)
+        self.setPlainText("\n".join(lines))
+        block = QTextBlockFormat()
+        block.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        block.setLineHeight(LINE_HEIGHT_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        cursor = self.textCursor()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(block)
+        cursor.clearSelection()
+        cursor.movePosition(QTextCursor.MoveOperation.Start)
+        self.setTextCursor(cursor)
+
+    def _fit(self, rows: int) -> None:
+        sizes = current().sizes
+        line = self.fontMetrics().height() * LINE_HEIGHT_PERCENT / 100
+        self.setFixedHeight(round(rows * line) + 2 * sizes.pad_inset + 2 * sizes.border)

@@ -75,11 +75,14 @@ class Column(QScrollArea):
         sizes = theme.sizes
         room = self.maximumViewportSize()
         compact = room.height() < sizes.card_from_height
-        carded = not compact and room.width() >= sizes.card_from_width
+        wide, high = self._measured(room.width(), compact=compact)
+        beside = 2 * sizes.gap_header if room.width() >= sizes.card_from_width else 0
+        if not compact and high + 2 * sizes.padding + beside > room.height():
+            # Rather smaller gaps than a page that scrolls.
+            compact = True
+            wide, high = self._measured(room.width(), compact=compact)
         padding = sizes.padding_compact if compact else sizes.padding
-        self._content.set_compact(compact)
-        wide = min(sizes.card_width, room.width()) - 2 * padding
-        high = self._content.heightForWidth(wide)
+        carded = room.height() >= sizes.card_from_height and room.width() >= sizes.card_from_width
         if high + 2 * padding > room.height():
             room = QSize(room.width() - self.verticalScrollBar().sizeHint().width(), room.height())
             wide = min(wide, room.width() - 2 * padding)
@@ -92,6 +95,15 @@ class Column(QScrollArea):
         left = (room.width() - wide) // 2
         self._body.resize(room.width(), max(room.height(), top + high + padding))
         self._content.setGeometry(left, top, wide, high)
-        around = QRect(left - padding, top - padding, wide + 2 * padding, high + 2 * padding)
+        beside = (min(sizes.card_width, room.width()) - wide) // 2
+        around = QRect(left - beside, top - padding, wide + 2 * beside, high + 2 * padding)
         self._body.card = around if carded else QRect()
         self._body.update()
+
+    def _measured(self, room: int, *, compact: bool) -> tuple[int, int]:
+        """Return width and height of the content; the left edge is the same on every page."""
+        sizes = current().sizes
+        beside = sizes.padding if room >= sizes.window_width else sizes.padding_compact
+        wide = min(sizes.card_width, room) - 2 * beside
+        self._content.set_compact(compact)
+        return wide, self._content.heightForWidth(wide)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QScrollArea, QTextEdit, QWidget
+from shiboken6 import isValid
 
 from ..theme import current
 from .tick_box import TickBox
@@ -40,7 +41,7 @@ class FocusRing(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ring."""
-        if self._target is None:
+        if self._target is None or not isValid(self._target):
             return
         theme = current()
         sizes = theme.sizes
@@ -56,6 +57,7 @@ class FocusRing(QWidget):
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         for watched in self._watched():
             watched.removeEventFilter(self)
+        # What had the focus may be gone with its window.
         self._target = new if new is not None and self._window.isAncestorOf(new) else None
         for watched in self._watched():
             watched.installEventFilter(self)
@@ -64,14 +66,14 @@ class FocusRing(QWidget):
     def _watched(self) -> list[QWidget]:
         """Return the target and all it stands in, up to the window: any of them may move it."""
         found: list[QWidget] = []
-        one = self._target
+        one = self._target if self._target is not None and isValid(self._target) else None
         while one is not None and one is not self._window:
             found.append(one)
             one = one.parentWidget()
         return found
 
     def _place(self) -> None:
-        target = self._target
+        target = self._target if self._target is not None and isValid(self._target) else None
         wrong = target is not None and target.property("error") == "true"
         wanted = isinstance(target, QPushButton | TickBox | QTextEdit)
         wanted = wanted or (isinstance(target, QLineEdit) and wrong)

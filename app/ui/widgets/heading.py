@@ -1,6 +1,6 @@
 """Mark, title and the text under it."""
 
-from PySide6.QtCore import QPointF, QSize
+from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -59,7 +59,7 @@ class Heading(Stack):
         layout.setSpacing(current().sizes.gap_button)
         self._beside.set_size(current().sizes.mark_compact)
         self._beside.setFixedWidth(current().sizes.mark_compact)
-        layout.addWidget(self._beside)
+        layout.addWidget(self._beside, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self._title, 1)
         self._text = Text(text, role="muted")
         self._beside.hide()

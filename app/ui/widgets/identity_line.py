@@ -18,6 +18,8 @@ class IdentityLine(QWidget):
         super().__init__()
         self._name = Elided(role="muted")
         self._button = QuietButton("Not you? Start over")
+        self._button.setProperty("role", "inline")
+        self._button.setFixedHeight(current().sizes.gap_header)
         self._button.clicked.connect(self.start_over)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

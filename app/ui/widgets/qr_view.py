@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ..theme import COMPACT_GAPS, QR_QUIET_MODULES, current
+from ..theme import COMPACT_QR, QR_QUIET_MODULES, current
 
 Matrix = tuple[tuple[bool, ...], ...]
 
@@ -76,5 +76,5 @@ class QrView(QWidget):
 
     def _pixels(self) -> int:
         """Return the device pixels of one module: at least 3, and enough for the tile's least size."""
-        least = current().sizes.qr_least * (COMPACT_GAPS if self._compact else 1)
+        least = current().sizes.qr_least * (COMPACT_QR if self._compact else 1)
         return max(3, ceil(least * self.devicePixelRatioF() / self._modules()))

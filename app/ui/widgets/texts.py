@@ -1,10 +1,12 @@
 """Labels: plain text only, wrapped where it is long, readable by screen readers (U2)."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from math import ceil
+
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
-from ..theme import current
+from ..theme import LINE_HEIGHT_PERCENT, current
 
 
 class Text(QLabel):
@@ -23,6 +25,49 @@ class Text(QLabel):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setText(text)
+
+    def hasHeightForWidth(self) -> bool:
+        """Say yes: the text wraps."""
+        return self.wordWrap()
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the wrapped lines."""
+        return ceil(self._laid_out(width)[1])
+
+    def sizeHint(self) -> QSize:
+        """Return the unwrapped line."""
+        wide = self.fontMetrics().horizontalAdvance(self.text()) + 1
+        return QSize(wide, ceil(self._laid_out(wide)[1]))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return one line."""
+        return QSize(0 if self.wordWrap() else self.sizeHint().width(), self._line_height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the lines at the guide's distance."""
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        layout, _height = self._laid_out(self.width())
+        layout.draw(painter, QPointF(0, 0))
+
+    def _line_height(self) -> int:
+        return round(self.fontInfo().pixelSize() * LINE_HEIGHT_PERCENT / 100)
+
+    def _laid_out(self, width: int) -> tuple[QTextLayout, float]:
+        """Return the text in lines; QLabel itself knows no line height for plain text."""
+        layout = QTextLayout(self.text(), self.font())
+        option = QTextOption(Qt.AlignmentFlag.AlignLeading)
+        option.setTextDirection(self.layoutDirection())
+        option.setWrapMode(QTextOption.WrapMode.WordWrap if self.wordWrap() else QTextOption.WrapMode.NoWrap)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        top = 0.0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(max(1, width))
+            line.setPosition(QPointF(0, top + (self._line_height() - line.height()) / 2))
+            top += self._line_height()
+        layout.endLayout()
+        return layout, top
 
 
 class Elided(QLabel):

@@ -17,6 +17,7 @@ from app.core.api.commands import (
     ConfirmRecorded,
     CreateFirstAccount,
     EnableMfa,
+    MfaState,
     Query,
     SubmitCode,
     SubmitPassword,
@@ -25,6 +26,7 @@ from app.core.api.commands import (
 from app.core.api.screens import EnterCodeScreen, RecoveryCodeScreen, ScanQrScreen
 from app.core.factors.password import PasswordFactor
 from app.core.opening import Core, open_core
+from app.core.store.authenticators import Type
 from app.settings import Settings, load
 
 PASSWORD = "plain lantern over wide rivers"
@@ -120,14 +122,14 @@ class House:
         assert isinstance(shown, RecoveryCodeScreen), shown
         return shown
 
-    def mfa(self, state: str) -> None:
+    def mfa(self, state: MfaState) -> None:
         """Set the account's state as an administrator or a policy would."""
         with self.core._desk.store.transaction() as tx:
             account = tx.accounts.find(username="user")
             assert account is not None
             tx.accounts.set_mfa(account, state, None)
 
-    def rows(self, kind: str) -> int:
+    def rows(self, kind: Type) -> int:
         """Count the account's live authenticators of a kind."""
         with self.core._desk.store.transaction(write=False) as tx:
             account = tx.accounts.find(username="user")

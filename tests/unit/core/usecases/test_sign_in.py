@@ -241,7 +241,7 @@ def test_clock_stepped_back_says_when_it_works_again(settled: House) -> None:
     assert settled.ask(SubmitCode(settled.code_page().attempt, settled.code(key))).session is not None
 
 
-@pytest.mark.rule("T7", "D3")
+@pytest.mark.rule("T7")
 def test_mfa_switched_off_behind_our_back_is_a_denial(settled: House) -> None:
     """An account that is not what its factors say opens nothing."""
     settled.enroll()
