@@ -75,7 +75,26 @@ class PrimaryButton(QPushButton):
         self.update()
 
 
-class SecondaryButton(QPushButton):
+class _IconButton(QPushButton):
+    """A button that may have an icon, in the colour of a token."""
+
+    def _dress(self, icon: str, token: str) -> None:
+        self._icon, self._token = icon, token
+        if not icon:
+            return
+        sizes = current().sizes
+        self.setIconSize(QSize(sizes.icon + sizes.gap_icon // 2, sizes.icon))
+        # A method, not a closure: the connection must end with the button.
+        current().changed.connect(self._tint)
+        self._tint()
+
+    def _tint(self) -> None:
+        theme = current()
+        color, size, gap = getattr(theme.tokens, self._token), theme.sizes.icon, theme.sizes.gap_icon // 2
+        self.setIcon(assets.icon(self._icon, color, size, gap))
+
+
+class SecondaryButton(_IconButton):
     """A bordered action beside the main one."""
 
     def __init__(self, text: str, icon: str = "") -> None:
@@ -85,10 +104,10 @@ class SecondaryButton(QPushButton):
         self.setFont(current().font("button"))
         self.setFixedHeight(current().sizes.control)
         self.setAutoDefault(False)
-        _dress(self, icon, "text")
+        self._dress(icon, "text")
 
 
-class QuietButton(QPushButton):
+class QuietButton(_IconButton):
     """An action that does not ask for attention; a link to the eye, a button to the keyboard."""
 
     def __init__(self, text: str, icon: str = "") -> None:
@@ -99,18 +118,4 @@ class QuietButton(QPushButton):
         self.setFixedHeight(current().sizes.control)
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        _dress(self, icon, "link")
-
-
-def _dress(button: QPushButton, icon: str, token: str) -> None:
-    if not icon:
-        return
-    size = current().sizes.icon
-    gap = current().sizes.gap_icon // 2
-    button.setIconSize(QSize(size + gap, size))
-
-    def tint() -> None:
-        button.setIcon(assets.icon(icon, getattr(current().tokens, token), size, gap))
-
-    current().changed.connect(tint)
-    tint()
+        self._dress(icon, "link")
