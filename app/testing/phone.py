@@ -16,6 +16,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 DIGITS = 6
 PERIOD_S = 30
+SHORTEST_KEY_BYTES = 14
 HASHES = {"SHA1": hashlib.sha1, "SHA256": hashlib.sha256, "SHA512": hashlib.sha512}
 
 
@@ -124,13 +125,14 @@ def _one(query: dict[str, list[str]], name: str, default: str) -> str:
 
 def _base32(text: str) -> bytes:
     """Read a key as apps do: blanks, hyphens and lower case are fine, anything else is not."""
-    plain = re.sub(r"[\s-]", "", text).upper().rstrip("=")
+    plain = re.sub(r"[\s-]", "", text).upper()
+    padding = "" if "=" in plain else "=" * (-len(plain) % 8)
     try:
-        key = base64.b32decode(plain + "=" * (-len(plain) % 8))
+        key = base64.b32decode(plain + padding)
     except (binascii.Error, ValueError):
         raise PhoneError("this key cannot be read") from None
-    if not key:
-        raise PhoneError("there is no key")
+    if len(key) < SHORTEST_KEY_BYTES:
+        raise PhoneError("this key is too short")
     return key
 
 

@@ -1,0 +1,159 @@
+"""Eyes and hands of a person at the window: finds things by name, clicks and types where they really are.
+
+Nothing here waits on time: it waits for what is to be seen, and says what is there instead.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QDeadlineTimer, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QScrollArea, QWidget, QWizard
+
+PATIENCE_MS = 20_000
+LOOK_EVERY_MS = 5
+
+
+class NotOnScreenError(AssertionError):
+    """What a test wanted to see or use is not there; says what is."""
+
+
+def name_of(widget: QWidget) -> str:
+    """Return the accessible name: what a screen reader says."""
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return interface.text(QAccessible.Text.Name) if interface is not None else widget.accessibleName()
+
+
+class Desktop:
+    """What one running Twinlatch shows."""
+
+    def __init__(self, windows: Callable[[], list[QWidget]], at_rest: Callable[[], bool]) -> None:
+        """Take its windows, from back to front, and whether the core has answered all it was asked."""
+        self._windows = windows
+        self._at_rest = at_rest
+
+    # --- eyes -----------------------------------------------------------------------------------
+
+    @property
+    def window(self) -> QWidget:
+        """The window in front."""
+        shown = [one for one in self._windows() if one.isVisible()]
+        if not shown:
+            raise NotOnScreenError("no window is shown")
+        return shown[-1]
+
+    @property
+    def sheet(self) -> QWidget:
+        """The page in front, or the window where it has none."""
+        window = self.window
+        page = window.currentPage() if isinstance(window, QWizard) else None
+        return page or window
+
+    @property
+    def page(self) -> str:
+        """The house name of the page in front."""
+        return self.sheet.objectName()
+
+    @property
+    def says(self) -> list[str]:
+        """Every text to be read on the page, in the order of its widgets."""
+        labels = [one for one in self.sheet.findChildren(QLabel) if one.isVisible() and one.text()]
+        return [one.accessibleName() or one.text() for one in labels]
+
+    def describe(self) -> str:
+        """Say what is really shown."""
+        try:
+            return f"shown is the page {self.page!r}, which says: {' | '.join(self.says)}"
+        except NotOnScreenError as error:
+            return str(error)
+
+    def look_for(self, page: str) -> QWidget:
+        """Wait for a page, with the core at rest, and return it."""
+        self.wait_for(f"the page {page!r}", lambda: self._at_rest() and self.page == page)
+        return self.sheet
+
+    def find(self, name: str, kind: type[QWidget] = QWidget) -> QWidget:
+        """Return the one visible thing of that accessible name on the page in front."""
+        found = [
+            one
+            for one in self.sheet.findChildren(kind)
+            if one.isVisible() and not isinstance(one, QLabel) and name_of(one) == name
+        ]
+        if len(found) != 1:
+            how_many = "nothing" if not found else f"{len(found)} things"
+            raise NotOnScreenError(f"{how_many} called {name!r} can be seen; {self.describe()}")
+        return found[0]
+
+    def shows(self, name: str) -> bool:
+        """Tell whether something of that name can be seen."""
+        try:
+            self.find(name)
+        except NotOnScreenError:
+            return False
+        return True
+
+    @property
+    def focus(self) -> str:
+        """The accessible name of what has the keyboard, or ""."""
+        widget = self.window.focusWidget()
+        return name_of(widget) if widget is not None else ""
+
+    def wait_for(self, what: str, condition: Callable[[], bool]) -> None:
+        """Let the window work until something holds."""
+        deadline = QDeadlineTimer(PATIENCE_MS)
+        while not _holds(condition):
+            if deadline.hasExpired():
+                raise NotOnScreenError(f"waited in vain for {what}; {self.describe()}")
+            QTest.qWait(LOOK_EVERY_MS)
+
+    # --- hands ----------------------------------------------------------------------------------
+
+    def click(self, name: str) -> None:
+        """Click a button, after checking that it is enabled and that nothing lies over it."""
+        button = self.find(name, QAbstractButton)
+        self._click(button, name)
+        # What follows a click on the screen also follows in the core.
+        self.wait_for("an answer", self._at_rest)
+
+    def type_into(self, name: str, text: str) -> None:
+        """Click into a field and type instead of what is in it."""
+        field = self.find(name, QLineEdit)
+        self._click(field, name)
+        if self.window.focusWidget() is not field:
+            raise NotOnScreenError(f"a click into {name!r} does not put the cursor there; {self.describe()}")
+        QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(field, Qt.Key.Key_Delete)
+        QTest.keyClicks(field, text)
+
+    def press(self, key: Qt.Key) -> None:
+        """Press a key, wherever the keyboard is."""
+        QTest.keyClick(self.window.focusWidget() or self.window, key)
+        self.wait_for("an answer", self._at_rest)
+
+    def _click(self, widget: QWidget, name: str) -> None:
+        if not widget.isEnabled():
+            raise NotOnScreenError(f"{name!r} is disabled; {self.describe()}")
+        self.wait_for(f"a click on {name!r} to land there", lambda: self._reachable(widget))
+        at = widget.mapTo(widget.window(), widget.rect().center())
+        QTest.mouseClick(widget.window().windowHandle(), Qt.MouseButton.LeftButton, pos=at)
+
+    def _reachable(self, widget: QWidget) -> bool:
+        """Tell whether the middle of the widget is what one would hit; the layout may still settle."""
+        self._scroll_to(widget)
+        middle = widget.mapToGlobal(widget.rect().center())
+        hit = QApplication.widgetAt(middle)
+        return hit is not None and (hit is widget or widget.isAncestorOf(hit))
+
+    def _scroll_to(self, widget: QWidget) -> None:
+        parent = widget.parentWidget()
+        while parent is not None:
+            if isinstance(parent, QScrollArea):
+                parent.ensureWidgetVisible(widget)
+            parent = parent.parentWidget()
+
+
+def _holds(condition: Callable[[], bool]) -> bool:
+    try:
+        return condition()
+    except NotOnScreenError:
+        return False
