@@ -4,7 +4,8 @@ A verb first sees to it that its page is really in front, and ends when the core
 """
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit, QTextEdit, QWidget
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit, QTextEdit
 
 from ..ui.widgets.banner import Banner
 from ..ui.widgets.field import Field
@@ -128,14 +129,16 @@ class ScanQr(_AfterPassword):
 
     NAME = "scan_qr"
 
-    def code(self) -> QWidget:
-        """Return what the phone is held against: the whole window."""
+    def code(self) -> QImage:
+        """Return what a phone's camera sees: a picture of the whole window."""
         self.look()
-        return self.desktop.window
+        return self.desktop.window.grab().toImage()
 
-    def go_on(self) -> None:
-        """Go on to the code."""
+    def go_on(self) -> QImage:
+        """Hold the phone up to the page and go on to the code; returns what the phone's camera saw."""
+        seen = self.code()
         self._click("Continue")
+        return seen
 
     def trouble_scanning(self) -> None:
         """Ask for the key to type."""
