@@ -5,8 +5,8 @@ Nothing here waits on time: it waits for what is to be seen, and says what is th
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QDeadlineTimer, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QDeadlineTimer, QPoint, Qt
+from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QScrollArea, QWidget, QWizard
 
@@ -70,6 +70,10 @@ class Desktop:
     def look_for(self, page: str) -> QWidget:
         """Wait for a page, with the core at rest, and return it."""
         self.wait_for(f"the page {page!r}", lambda: self._at_rest() and self.page == page)
+        if not self.window.isActiveWindow():
+            # Where there is a window manager, that is its job.
+            self.window.activateWindow()
+            QTest.qWait(LOOK_EVERY_MS)
         return self.sheet
 
     def find(self, name: str, kind: type[QWidget] = QWidget) -> QWidget:
@@ -97,6 +101,16 @@ class Desktop:
         """The accessible name of what has the keyboard, or ""."""
         widget = self.window.focusWidget()
         return name_of(widget) if widget is not None else ""
+
+    def picture(self) -> QImage:
+        """Return the window in front as it looks once everything has settled, the mouse out of the way."""
+        window = self.window
+        QTest.mouseMove(window.windowHandle(), QPoint(1, 1))
+        seen, before = window.grab().toImage(), QImage()
+        while seen != before:
+            QTest.qWait(LOOK_EVERY_MS)
+            seen, before = window.grab().toImage(), seen
+        return seen
 
     def wait_for(self, what: str, condition: Callable[[], bool]) -> None:
         """Let the window work until something holds."""

@@ -132,7 +132,7 @@ class ScanQr(_AfterPassword):
     def code(self) -> QImage:
         """Return what a phone's camera sees: a picture of the whole window."""
         self.look()
-        return self.desktop.window.grab().toImage()
+        return self.desktop.picture()
 
     def go_on(self) -> QImage:
         """Hold the phone up to the page and go on to the code; returns what the phone's camera saw."""

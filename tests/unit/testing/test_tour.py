@@ -1,0 +1,65 @@
+"""The tour ends with 0 only if every step ended as it must, and paints every page in light and dark."""
+
+import importlib.util
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from app.cli import tour
+from app.testing import desktop, phone
+from app.ui.theme import DARK, LIGHT
+from app.ui.wizard import PAGES
+
+ALL = {"create_account", "sign_in", "account", "enable_mfa", "scan_qr", "manual_key", "enter_code"}
+ALL |= {"recovery_code", "recovery_sign_in", "phone_lost"}
+
+
+@pytest.mark.usefixtures("qapp")
+def test_walks_and_paints(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each page is painted in both appearances, numbered in the order of the journey."""
+    assert tour.walk(tmp_path / "out") == 0
+    said = capsys.readouterr().out.splitlines()
+    assert [line.split()[0] for line in said[:-1]] == [str(number + 1) for number in range(len(said) - 1)]
+    assert str(tmp_path / "out") in said[-1]
+    pictures = sorted((tmp_path / "out").glob("[0-9]*.png"))
+    names = [picture.stem.rsplit("-", 1)[0] for picture in pictures]
+    assert {name.split("-")[1] for name in names} == ALL
+    assert len(ALL) == len(PAGES) + 2
+    assert names[::2] == names[1::2]
+    for picture in pictures:
+        tokens = DARK if picture.stem.endswith("dark") else LIGHT
+        with Image.open(picture) as painted:
+            corner = "#{:02X}{:02X}{:02X}".format(*painted.convert("RGB").getpixel((2, 2)))  # type: ignore[misc]
+        assert corner == tokens.card, picture.name
+    assert all((tmp_path / "out" / f"journey-{look}.png").exists() for look in tour.APPEARANCES)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_fails_when_a_step_does(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A phone that shows wrong codes makes the tour say where it stands, and end with 1."""
+    monkeypatch.setattr(phone.VirtualPhone, "code", lambda _self: "000000")
+    monkeypatch.setattr(phone.VirtualPhone, "wrong_code", lambda _self: "000000")
+    monkeypatch.setattr(desktop, "PATIENCE_MS", 500)
+    assert tour.walk(tmp_path) == tour.FAILED
+    said = capsys.readouterr().out
+    assert "FAILED: NotOnScreenError" in said
+    assert "shown is the page 'enter_code'" in said
+    assert (tmp_path / "journey-dark.png").exists()
+
+
+def test_says_what_it_lacks(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without the reader of QR codes it says what to install."""
+    found = importlib.util.find_spec
+
+    def without(name: str, *rest: Any) -> Any:
+        return None if name == "zxingcpp" else found(name, *rest)
+
+    monkeypatch.setattr(tour, "find_spec", without)
+    assert tour.walk(tmp_path) == tour.FAILED
+    assert "twinlatch[tour]" in capsys.readouterr().out
