@@ -43,7 +43,7 @@ def test_fails_when_a_step_does(
     """A phone that shows wrong codes makes the tour say where it stands, and end with 1."""
     monkeypatch.setattr(phone.VirtualPhone, "code", lambda _self: "000000")
     monkeypatch.setattr(phone.VirtualPhone, "wrong_code", lambda _self: "000000")
-    monkeypatch.setattr(desktop, "PATIENCE_MS", 500)
+    monkeypatch.setattr(desktop, "PATIENCE_MS", 4000)
     assert tour.walk(tmp_path) == tour.FAILED
     said = capsys.readouterr().out
     assert "FAILED: NotOnScreenError" in said
