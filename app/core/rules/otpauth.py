@@ -1,13 +1,10 @@
-"""The ``otpauth://`` URI that an authenticator app scans, and base32 as people type it (N8, N9)."""
+"""The ``otpauth://`` URI that an authenticator app scans and the key as text (N8, N9)."""
 
 import base64
-import binascii
 import re
 from urllib.parse import quote
 
 LONGEST_LABEL_BYTES = 64
-_SEPARATORS = re.compile(r"[\s-]+")
-_BASE32 = re.compile(r"[A-Z2-7]+={0,6}", re.ASCII)
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 
 
@@ -31,20 +28,6 @@ def uri(secret: bytes, issuer: str, account: str) -> str:
 def base32_text(secret: bytes) -> str:
     """Return upper-case base32 without padding."""
     return base64.b32encode(secret).decode().rstrip("=")
-
-
-def parse_base32(text: str) -> bytes | None:
-    """Read base32 as people type it, grouped, in lower case, padded or not; None where it is none."""
-    plain = _SEPARATORS.sub("", text).upper()
-    if not _BASE32.fullmatch(plain):
-        return None
-    plain = plain.rstrip("=")
-    if len(plain) % 8 in {1, 3, 6}:
-        return None
-    try:
-        return base64.b32decode(plain + "=" * (-len(plain) % 8))
-    except binascii.Error:
-        return None
 
 
 def _clean(text: str) -> str:

@@ -7,9 +7,11 @@ import unicodedata
 from ..api.notices import Notice, PasswordCommon, PasswordTooLong, PasswordTooShort, PasswordUnreadable
 from ..api.policy import Policy
 
-_PADDING = re.compile(r"^[\W\d_]+|[\W\d_]+$")
+_LEADING = re.compile(r"^[\W\d_]+")
+_TRAILING = re.compile(r"[\W\d_]+$")
+_LONGEST_PADDING = 24
 _SHORTEST_WORD = 4
-_LOOK_ALIKES = str.maketrans("0134578@$!", "oleastbasi")
+_LOOK_ALIKES = [str.maketrans("0134578@$!", f"o{one}east" + "basi") for one in "li"]
 # What this program is about: words that a person at its window types first.
 _SUBJECT = ("twinlatch", "kiosk", "login", "signin", "admin", "account")
 
@@ -50,7 +52,8 @@ def judge(  # noqa: PLR0911 one return a reason
         return PasswordCommon("common")
     context = {username, email, *re.split(r"[^a-z0-9]+", email), *_SUBJECT}
     words = [word for word in sorted(context, key=len, reverse=True) if len(word) >= _SHORTEST_WORD]
-    if _made_of(folded, words) or _made_of(folded.translate(_LOOK_ALIKES), words):
+    spellings = [folded, *(folded.translate(table) for table in _LOOK_ALIKES)]
+    if any(_made_of(spelling, words) for spelling in spellings):
         return PasswordCommon("context")
     if _padded(folded):
         return PasswordCommon("padded")
@@ -67,13 +70,16 @@ def common() -> frozenset[str]:
 
 def _padded(folded: str) -> bool:
     """Tell whether it is a common password repeated, or padded with digits and signs to the length."""
-    core = _unit(_PADDING.sub("", folded))
-    if core == "" or len(set(core)) == 1:
+    if len(_unit(folded)) < _SHORTEST_WORD * 2 and _unit(folded) != folded:
         return True
-    unit = _unit(folded)
-    if unit != folded and (unit in common() or len(unit) < _SHORTEST_WORD * 2):
+    lead = len(folded) - len(_LEADING.sub("", folded))
+    trail = len(folded) - len(_TRAILING.sub("", folded))
+    if lead == len(folded):
         return True
-    return core in common()
+    starts = range(min(lead, _LONGEST_PADDING) + 1)
+    ends = range(len(folded) - min(trail, _LONGEST_PADDING), len(folded) + 1)
+    cores = {folded[lead : len(folded) - trail], *(folded[i:j] for i in starts for j in ends)}
+    return any(len(set(core)) == 1 or core in common() or _unit(core) in common() for core in cores)
 
 
 def _made_of(text: str, words: list[str]) -> bool:

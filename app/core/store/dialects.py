@@ -69,14 +69,18 @@ def use_wal(engine: Engine) -> None:
         raise StoreUnavailable("the store", "it has no write-ahead log")
 
 
-def copy_to(connection: Connection, path: Path) -> None:
-    """Copy the store into an existing empty file, as it is committed now."""
-    source: Any = connection.connection.driver_connection
-    target = sqlite3.connect(path)
+def copy_to(path: Path, backup: Path) -> None:
+    """Copy the store, as it is committed, into an existing empty file.
+
+    By a connection of its own: a backup from one that is writing would wait for itself.
+    """
+    source = sqlite3.connect(f"file:{quote(str(path))}?mode=ro", uri=True)
+    target = sqlite3.connect(backup)
     try:
         source.backup(target)
     finally:
         target.close()
+        source.close()
 
 
 def translated(error: BaseException, where: str) -> KnownError | None:

@@ -159,7 +159,7 @@ class Store:
         with self._begun(engine, write=True) as connection:
             if not os.path.lexists(backup):
                 files.create(backup)
-                dialects.copy_to(connection, backup)
+                dialects.copy_to(self._path, backup)
             migrations.upgrade(connection)
 
     def _unlock(self, engine: Engine, record: Record | None) -> None:

@@ -1,0 +1,454 @@
+"""The store: made once, never by opening, whole or not at all, and honest about what is wrong."""
+
+import os
+import shutil
+import sqlite3
+import stat
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import create_engine
+
+from app.core.api.errors import (
+    DiskFull,
+    KeyMissing,
+    KeyWrong,
+    KnownError,
+    StoreBusy,
+    StoreCorrupt,
+    StoreEmptied,
+    StoreTooNew,
+    StoreUnavailable,
+    StoreVanished,
+    UnsafePath,
+)
+from app.core.rules.throttle import Tally
+from app.core.store import dialects, files, migrations, records, tables
+from app.core.store import store as store_module
+from app.core.store.accounts import TakenError
+from app.core.store.store import AlreadyInstalledError, Store
+from app.core.store.transaction import host_clock
+
+from .conftest import NOW_MS, Opener, install
+
+FROZEN = Path(__file__).parents[3] / "frozen"
+
+
+def test_opening_makes_nothing(opened: Opener, place: Path, folder: Path) -> None:
+    """A store that is not there stays not there."""
+    assert not opened().installed
+    assert not place.exists()
+    assert not folder.exists()
+
+
+def test_what_is_written_is_read_by_the_next(opened: Opener) -> None:
+    """Another window on the same store finds accounts, factors, counters and sessions."""
+    first = opened()
+    mine = install(first)
+    with first.transaction() as tx:
+        tx.throttle.save("x:password", Tally(3, 1, 2))
+        tx.sessions.add(mine, "token", ("pwd", "otp"), opened=False)
+    second = opened()
+    with second.transaction() as tx:
+        account = tx.accounts.find(email="user@example.org")
+        assert account is not None
+        assert account == tx.accounts.get(mine) == tx.accounts.find(username="user")
+        assert (account.created_ms, account.row_version) == (NOW_MS, 1)
+        assert tx.authenticators.of(mine, "totp")[0].secret == b"a-key-of-twenty-byte"
+        assert tx.throttle.load(["x:password", "y"]) == {"x:password": Tally(3, 1, 2)}
+        session = tx.sessions.find("token")
+        assert session is not None
+        assert (session.account_id, session.opened, session.methods) == (mine, False, ("pwd", "otp"))
+        assert tx.sessions.open("token")
+        assert not tx.sessions.open("other")
+        assert tx.sessions.end_all(mine, except_token="token") == 0
+        assert tx.sessions.end("token")
+        with pytest.raises(TakenError):
+            tx.accounts.add("user", "new@example.org", "person", "off")
+
+
+@pytest.mark.rule("A1")
+def test_events_are_rows_with_time_and_actor(opened: Opener, place: Path) -> None:
+    """An event is one row in UTC milliseconds, written with what it records or not at all."""
+    store = opened()
+    mine = install(store)
+    with store.transaction() as tx:
+        tx.audit.write("signed_in", account_id=mine, actor="nobody", methods="pwd")
+    with pytest.raises(RuntimeError), store.transaction() as tx:
+        tx.audit.write("never", account_id=mine, actor="nobody")
+        raise RuntimeError
+    found = _rows(place, "SELECT at_ms, event, account_id, actor, details FROM audit")
+    assert found == [(NOW_MS, "signed_in", mine, "nobody", '{"methods": "pwd"}')]
+
+
+@pytest.mark.rule("T2")
+def test_a_time_step_advances_once(opened: Opener) -> None:
+    """Only a greater step changes the row; of two windows one wins."""
+    first = opened()
+    mine = install(first)
+    second = opened()
+    with first.transaction() as tx:
+        key = tx.authenticators.of(mine, "totp")[0].id
+        assert tx.authenticators.advance(key, 8)
+    with second.transaction() as tx:
+        assert not tx.authenticators.advance(key, 8)
+        assert not tx.authenticators.advance(key, 7)
+        assert tx.authenticators.advance(key, 9)
+
+
+@pytest.mark.rule("F1")
+def test_installed_once(opened: Opener) -> None:
+    """A second first run is refused, by a store opened before and one opened after."""
+    early = opened()
+    install(opened())
+    for store in (early, opened()):
+        with pytest.raises(AlreadyInstalledError):
+            install(store)
+
+
+@pytest.mark.rule("F1", "B4", "D6")
+@pytest.mark.parametrize(
+    ("harm", "error"),
+    [
+        (lambda place, _folder: place.unlink(), StoreVanished),
+        (lambda place, _folder: place.write_bytes(b""), StoreCorrupt),
+        (lambda place, _folder: place.write_bytes(b"no database at all" * 99), StoreCorrupt),
+        (lambda place, _folder: place.write_bytes(b"\0" * 100 + place.read_bytes()[100:]), StoreCorrupt),
+        (
+            lambda place, _folder: _execute(place, "PRAGMA foreign_keys=0", "DELETE FROM account"),
+            StoreEmptied,
+        ),
+        (lambda place, _folder: _execute(place, "DELETE FROM installation"), StoreEmptied),
+        (lambda place, _folder: _execute(place, "PRAGMA application_id=1"), StoreCorrupt),
+        (
+            lambda place, _folder: _execute(place, "UPDATE alembic_version SET version_num='9999'"),
+            StoreTooNew,
+        ),
+        (lambda _place, folder: _key(folder).unlink(), KeyMissing),
+        (lambda _place, folder: _key(folder).write_bytes(b"c2hvcnQ="), KeyWrong),
+        (lambda _place, folder: _key(folder).write_bytes(b"!" * 44), KeyWrong),
+        (lambda _place, folder: _key(folder).write_bytes(b"A" * 43 + b"="), KeyWrong),
+    ],
+    ids=[
+        "gone",
+        "empty",
+        "other",
+        "header",
+        "no accounts",
+        "no installation",
+        "foreign",
+        "newer",
+        "no key",
+        "short key",
+        "no base64",
+        "other key",
+    ],
+)
+def test_what_is_wrong_is_told_and_nothing_is_made(
+    opened: Opener, place: Path, folder: Path, harm: object, error: type[KnownError]
+) -> None:
+    """Each harm has its own error, at opening and when installing; the file is not touched."""
+    store = opened()
+    install(store)
+    store.close()
+    _settle(place)
+    harm(place, folder)  # type: ignore[operator]
+    before = place.read_bytes() if place.exists() else None
+    for _ in range(2):
+        with pytest.raises(error):
+            opened()
+    assert (place.read_bytes() if place.exists() else None) == before
+
+
+@pytest.mark.rule("D5")
+def test_modes(opened: Opener, place: Path, folder: Path) -> None:
+    """Under a careless umask every file is 0600 and every folder 0700."""
+    former = os.umask(0)
+    try:
+        store = opened()
+        install(store)
+        with store.transaction() as tx:
+            tx.audit.write("x", actor="nobody")
+            found = [*place.parent.iterdir(), *folder.iterdir()]
+            assert len(found) >= 6
+            assert {stat.S_IMODE(path.stat().st_mode) for path in found} == {0o600}
+        assert {stat.S_IMODE(path.stat().st_mode) for path in (place.parent, folder)} == {0o700}
+    finally:
+        os.umask(former)
+
+
+@pytest.mark.rule("D5")
+@pytest.mark.parametrize("which", ["store", "key", "wal", "folder"])
+@pytest.mark.parametrize("how", ["open to others", "a link", "a pipe", "of another user"])
+def test_unsafe_paths_are_refused(
+    opened: Opener, place: Path, folder: Path, which: str, how: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Store, key, log and folder must be plain, ours and closed to others."""
+    store = opened()
+    install(store)
+    store.close()
+    wal = place.with_name(place.name + "-wal")
+    path = {"store": place, "key": _key(folder), "wal": wal, "folder": place.parent}[which]
+    wal.touch(mode=0o600)
+    if how == "open to others":
+        path.chmod(0o777)
+    elif how == "of another user":
+        owner = os.geteuid() + 1
+        monkeypatch.setattr(files.os, "geteuid", lambda: owner)
+    elif which == "folder":
+        moved = place.parent.with_name("moved")
+        place.parent.rename(moved)
+        place.parent.symlink_to(moved)
+    else:
+        kept = path.with_name("kept")
+        path.rename(kept)
+        path.symlink_to(kept) if how == "a link" else os.mkfifo(path, 0o600)
+    with pytest.raises(UnsafePath):
+        opened()
+
+
+@pytest.mark.rule("D12")
+def test_pragmas(opened: Opener) -> None:
+    """Write-ahead log, full sync, foreign keys, no trusted schema, deleted content overwritten."""
+    store = opened()
+    install(store)
+    with store.transaction() as tx:
+        read = {
+            name: tx._connection.exec_driver_sql(f"PRAGMA {name}").scalar()
+            for name in ("journal_mode", "synchronous", "foreign_keys", "trusted_schema", "secure_delete")
+        }
+    assert read == {
+        "journal_mode": "wal",
+        "synchronous": 2,
+        "foreign_keys": 1,
+        "trusted_schema": 0,
+        "secure_delete": 1,
+    }
+
+
+@pytest.mark.rule("B1")
+@pytest.mark.parametrize("failing", ["_create", "_begun", "record", "caller"])
+def test_a_failed_first_run_can_be_begun_again(
+    opened: Opener, place: Path, failing: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever step fails, either nothing is installed and it may be tried again, or all of it is."""
+
+    def fail(*_args: object, **_named: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    store = opened()
+    with monkeypatch.context() as patch:
+        if failing == "record":
+            put = records.put
+            patch.setattr(
+                records, "put", lambda *args: fail() if args[2].state == "installed" else put(*args)
+            )
+        elif failing != "caller":
+            patch.setattr(Store, failing, fail)
+        with pytest.raises((KnownError, OSError)), store.installing() as tx:
+            tx.accounts.add("first", "first@example.org", "administrator", "off")
+            if failing == "caller":
+                fail()
+    again = opened()
+    if failing == "record":
+        assert again.installed
+        return
+    assert not again.installed
+    assert not place.exists()
+    install(again)
+    with again.transaction() as tx:
+        assert [account.username for account in tx.accounts.all()] == ["user"]
+
+
+@pytest.mark.rule("B1")
+def test_full_disk(opened: Opener) -> None:
+    """A store that cannot grow is told as a full disk, keeps what it has, and works once there is room."""
+    store = opened()
+    install(store)
+    with store.transaction(write=False) as tx:
+        pages = tx._connection.exec_driver_sql("PRAGMA page_count").scalar()
+        tx._connection.exec_driver_sql(f"PRAGMA max_page_count={pages}")
+    with pytest.raises(DiskFull), store.transaction() as tx:
+        tx.audit.write("x" * 50_000, actor="nobody")
+    with store.transaction() as tx:
+        assert tx.accounts.count() == 1
+        tx._connection.exec_driver_sql("PRAGMA max_page_count=4294967294")
+    with store.transaction() as tx:
+        tx.audit.write("x" * 50_000, actor="nobody")
+
+
+@pytest.mark.rule("B2")
+def test_a_store_held_by_another_is_busy(
+    opened: Opener, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The wait is bounded, the error honest, and afterwards all is well."""
+    assert dialects.BUSY_WAIT_MS <= 3000
+    monkeypatch.setattr(dialects, "BUSY_WAIT_MS", 50)
+    store = opened()
+    install(store)
+    holder = sqlite3.connect(place, isolation_level=None)
+    holder.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(StoreBusy), store.transaction() as tx:
+        tx.accounts.count()
+    holder.execute("ROLLBACK")
+    holder.close()
+    with store.transaction() as tx:
+        assert tx.accounts.count() == 1
+
+
+@pytest.mark.rule("F1")
+@pytest.mark.parametrize("how", ["removed", "replaced"])
+def test_a_file_that_is_no_longer_there_is_not_written_to(opened: Opener, place: Path, how: str) -> None:
+    """While a window is open the store vanishes or is another one: told, not ignored."""
+    store = opened()
+    install(store)
+    copy = place.with_name("copy")
+    shutil.copy(place, copy)
+    place.unlink()
+    if how == "replaced":
+        copy.rename(place)
+    with pytest.raises(StoreVanished), store.transaction():
+        pass
+
+
+@pytest.mark.rule("B1")
+def test_unreadable_folder(place: Path, folder: Path) -> None:
+    """A folder that cannot be made is told with its path."""
+    place.parent.parent.joinpath("data").touch()
+    store = Store.open(f"sqlite:///{place}", place, folder, wanted="file", clock=host_clock)
+    with pytest.raises((StoreUnavailable, UnsafePath)):
+        install(store)
+
+
+@pytest.mark.rule("B5")
+def test_models_and_migrations_are_one(tmp_path: Path) -> None:
+    """What migrations build is what the tables say, to the last constraint."""
+    built, made = (create_engine(f"sqlite:///{tmp_path / name}") for name in ("built", "made"))
+    with built.begin() as connection:
+        migrations.upgrade(connection)
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, tables.metadata) == []
+    with made.begin() as connection:
+        tables.metadata.create_all(connection)
+        migrations.stamp(connection)
+    schemas = [_schema(tmp_path / name) for name in ("built", "made")]
+    assert schemas[0] == schemas[1]
+    for engine in (built, made):
+        engine.dispose()
+
+
+@pytest.mark.rule("B5", "D2")
+def test_frozen_store_of_version_0(tmp_path: Path) -> None:
+    """A store of the first version opens with its key, its values open, and it can be written."""
+    for name in ("data", "config"):
+        (tmp_path / name).mkdir(mode=0o700)
+    place = tmp_path / "data" / "twinlatch.db"
+    shutil.copy(FROZEN / "v0.db", place)
+    shutil.copy(FROZEN / "v0.key", tmp_path / "config" / "f0f0f0f0f0f0f0f0.key")
+    for path in (place, tmp_path / "config" / "f0f0f0f0f0f0f0f0.key"):
+        path.chmod(0o600)
+    store = Store.open(f"sqlite:///{place}", place, tmp_path / "config", wanted="file", clock=lambda: NOW_MS)
+    with store.transaction() as tx:
+        account = tx.accounts.find(username="user")
+        assert account is not None
+        assert tx.authenticators.of(account.id, "totp")[0].secret == b"a-key-of-twenty-byte"
+        tx.audit.write("x", actor="nobody")
+    store.close()
+    assert records.find(tmp_path / "config", f"sqlite:///{place}") is not None
+
+
+@pytest.mark.rule("B5")
+def test_an_older_store_is_upgraded_after_a_copy(
+    opened: Opener, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A store behind the program is upgraded in one transaction, with a copy beside it, or not at all."""
+    store = opened()
+    install(store)
+    store.close()
+    monkeypatch.setattr(migrations, "REVISIONS", ("0000", "0001"))
+    monkeypatch.setattr(migrations, "HEAD", "0001")
+
+    def broken(connection: object, to: str = "head") -> None:
+        connection.exec_driver_sql("CREATE TABLE half (x)")  # type: ignore[attr-defined]
+        raise OSError(5, "Input/output error", to)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(store_module.migrations, "upgrade", broken)
+        with pytest.raises(StoreUnavailable):
+            opened()
+    assert "half" not in _schema(place)
+
+    def upgrade(connection: object) -> None:
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num='0001'")  # type: ignore[attr-defined]
+
+    monkeypatch.setattr(store_module.migrations, "upgrade", upgrade)
+    assert opened().installed
+    backup = place.with_name(place.name + ".before-0001")
+    assert _rows(backup, "SELECT username FROM account") == [("user",)]
+    assert stat.S_IMODE(backup.stat().st_mode) == 0o600
+
+
+def test_alembic_and_keyring_are_loaded_only_when_needed(opened: Opener, place: Path, folder: Path) -> None:
+    """Opening a store that is up to date imports neither."""
+    install(opened())
+    script = (
+        "import sys; from pathlib import Path; from app.core.store.store import Store; "
+        "s = Store.open(sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])); assert s.installed; s.close(); "
+        "print(sorted({'alembic', 'keyring'} & set(sys.modules)))"
+    )
+    command = [sys.executable, "-c", script, f"sqlite:///{place}", str(place), str(folder)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
+
+
+def test_threads_take_turns(opened: Opener) -> None:
+    """Transactions of several threads run one after another."""
+    store = opened()
+    install(store)
+
+    def add() -> None:
+        for _ in range(20):
+            with store.transaction() as tx:
+                tally = tx.throttle.load(["x"]).get("x", Tally())
+                tx.throttle.save("x", Tally(tally.failures + 1))
+
+    threads = [threading.Thread(target=add) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    with store.transaction() as tx:
+        assert tx.throttle.load(["x"])["x"].failures == 80
+
+
+def _key(folder: Path) -> Path:
+    (found,) = folder.glob("*.key")
+    return found
+
+
+def _settle(place: Path) -> None:
+    _execute(place, "PRAGMA wal_checkpoint(TRUNCATE)", "PRAGMA journal_mode=DELETE")
+
+
+def _execute(place: Path, *statements: str) -> None:
+    connection = sqlite3.connect(place, isolation_level=None)
+    for statement in statements:
+        connection.execute(statement)
+    connection.close()
+
+
+def _rows(place: Path, statement: str) -> list[tuple[object, ...]]:
+    connection = sqlite3.connect(place)
+    found = connection.execute(statement).fetchall()
+    connection.close()
+    return found
+
+
+def _schema(place: Path) -> dict[object, object]:
+    tidy = lambda sql: "".join(str(sql).split()) if sql else sql  # noqa: E731 one line, used once
+    return {name: tidy(sql) for name, sql in _rows(place, "SELECT name, sql FROM sqlite_master")}

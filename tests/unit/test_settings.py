@@ -1,0 +1,109 @@
+"""Settings: who wins over whom, and clear words for what cannot be read."""
+
+from pathlib import Path
+
+import pytest
+
+from app.core.api.errors import BadSettings
+from app.core.store import records
+from app.settings import load, looks_installed
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """A home without anything in it."""
+    return tmp_path
+
+
+def write(path: Path, text: str) -> Path:
+    """Write a settings file."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text)
+    return path
+
+
+def test_defaults_and_folders(home: Path) -> None:
+    """Without any word it is the platform's folders."""
+    found = load({}, {"HOME": str(home)}, home / "etc.toml")
+    assert found.store == f"sqlite:///{home}/.local/share/twinlatch/twinlatch.db"
+    assert found.store_path == home / ".local/share/twinlatch/twinlatch.db"
+    assert found.config_dir == home / ".config/twinlatch"
+    assert (found.key_source, found.appearance, found.issuer) == ("auto", "system", "Twinlatch")
+    xdg = {"HOME": str(home), "XDG_DATA_HOME": f"{home}/d", "XDG_CONFIG_HOME": f"{home}/c"}
+    found = load({}, xdg, home / "etc.toml")
+    assert (found.store_path, found.config_dir) == (home / "d/twinlatch/twinlatch.db", home / "c/twinlatch")
+
+
+def test_precedence(home: Path) -> None:
+    """Flag over environment over named file over user's file over /etc over default."""
+    etc = write(home / "etc.toml", f'store = "{home}/etc"\nissuer = "Etc"\nappearance = "dark"')
+    user = write(home / ".config/twinlatch/settings.toml", f'store = "{home}/user"\nissuer = "User"')
+    env = {"HOME": str(home)}
+    assert load({}, env, etc).issuer == "User"
+    assert load({}, env, etc).appearance == "dark"
+    named = write(home / "named/my.toml", f'store = "{home}/named"')
+    chosen = load({"config": str(named)}, env, etc)
+    assert (chosen.store, chosen.issuer, chosen.config_dir) == (
+        f"sqlite:///{home}/named",
+        "Etc",
+        named.parent,
+    )
+    env["TWINLATCH_STORE"] = f"{home}/env"
+    assert load({"config": str(named)}, env, etc).store == f"sqlite:///{home}/env"
+    assert load({"store": f"{home}/flag"}, env, etc).store == f"sqlite:///{home}/flag"
+    user.unlink()
+    del env["TWINLATCH_STORE"]
+    assert load({}, env, etc).store == f"sqlite:///{home}/etc"
+
+
+@pytest.mark.rule("F2")
+def test_locked_settings(home: Path) -> None:
+    """What /etc fixes cannot be changed by file, environment or flag; saying the same is fine."""
+    etc = write(home / "etc.toml", f'store = "{home}/etc"\nlocked = ["store"]')
+    env = {"HOME": str(home)}
+    assert load({"store": f"{home}/etc"}, env, etc).store == f"sqlite:///{home}/etc"
+    for flags, more in (({"store": f"{home}/x"}, {}), ({}, {"TWINLATCH_STORE": f"{home}/x"})):
+        with pytest.raises(BadSettings) as told:
+            load(flags, env | more, etc)
+        assert str(etc) in told.value.why
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "store = 1",
+        'store = ""',
+        'stroe = "x"',
+        'appearance = "pink"',
+        'key_source = "env"',
+        "no toml",
+        "locked = 3",
+        'store = "mysql://x"',
+        "x = " + "9" * 70_000,
+    ],
+    ids=["number", "blank", "unknown", "choice", "source", "syntax", "locked", "scheme", "huge"],
+)
+def test_bad_settings_are_told(home: Path, text: str) -> None:
+    """Each bad file is one known error with the place it stands in."""
+    with pytest.raises(BadSettings) as told:
+        load({"config": str(write(home / "bad.toml", text))}, {"HOME": str(home)}, home / "none")
+    assert told.value.where
+    with pytest.raises(BadSettings):
+        load({"config": str(home / "missing.toml")}, {"HOME": str(home)}, home / "none")
+
+
+@pytest.mark.rule("F1")
+def test_what_looks_installed(home: Path) -> None:
+    """A file, a dangling link or a record at the address: no first run."""
+    settings = load({"store": f"{home}/d/s.db"}, {"HOME": str(home)}, home / "none")
+    assert not looks_installed(settings)
+    (home / "d").mkdir()
+    (home / "d/s.db").symlink_to(home / "nowhere")
+    assert looks_installed(settings)
+    (home / "d/s.db").unlink()
+    with records.locked(settings.config_dir):
+        records.put(settings.config_dir, settings.store, records.Record("installed", "file", "00"))
+    assert looks_installed(settings)
+    (settings.config_dir / "installations.json").write_text("{")
+    with pytest.raises(BadSettings):
+        looks_installed(settings)
