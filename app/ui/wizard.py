@@ -7,7 +7,7 @@ restarted. Only moves that prove nothing (QR code, manual key, code) use ``next`
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QWidget, QWizard
 
 from ..core.api.commands import Act
@@ -173,6 +173,15 @@ class Wizard(QWizard):
             self._on_acted(command)
         return False
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press the page's filled action: QWizard keeps a hidden button of its own as default."""
+        page = self.page_shown()
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and page is not None:
+            page.action.click()
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
     def reject(self) -> None:
         """Esc never closes the window; each page says what it means."""
         page = self.page_shown()
@@ -232,7 +241,6 @@ class Wizard(QWizard):
     def _on_current_id_changed(self) -> None:
         page = self.page_shown()
         if page is not None:
-            page.action.setDefault(True)
             page.first_focus().setFocus()
         self._bare()
 

@@ -41,6 +41,7 @@ class EnableMfaDialog(QDialog):
         self.field = Field("Current password", self.password)
         self.cancel = SecondaryButton("Cancel")
         self.action = PrimaryButton("Log out")
+        self.action.setDefault(True)
         self.banner = Banner()
         self.countdown = Countdown(self)
         stack = Stack()

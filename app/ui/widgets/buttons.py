@@ -1,7 +1,7 @@
 """Buttons: the one filled action of a page, bordered ones beside it, quiet ones below it."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton
 
 from .. import assets
@@ -27,7 +27,6 @@ class PrimaryButton(QPushButton):
         self.setFont(current().font("primary"))
         self.setFixedHeight(current().sizes.control)
         self.setAccessibleName(text)
-        self.setDefault(True)
 
     @property
     def busy(self) -> bool:
@@ -92,6 +91,14 @@ class _IconButton(QPushButton):
         theme = current()
         color, size, gap = getattr(theme.tokens, self._token), theme.sizes.icon, theme.sizes.gap_icon // 2
         self.setIcon(assets.icon(self._icon, color, size, gap))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Enter like the space bar: with the focus here it does not press the page's main action."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
+            self.click()
+            event.accept()
+            return
+        super().keyPressEvent(event)
 
 
 class SecondaryButton(_IconButton):

@@ -77,5 +77,5 @@ def test_unreadable_passwords_never_reach_the_hash(
     """Over-long and unreadable ones are malformed without a verification, and cannot be set."""
     assert factor.check(factor.begin("velvet"), password) == Malformed()
     assert counted == []
-    with pytest.raises(ValueError, match="^$"):
+    with pytest.raises(ValueError, match=r"^$"):
         factor.begin(password)

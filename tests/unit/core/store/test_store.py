@@ -28,8 +28,7 @@ from app.core.api.errors import (
     UnsafePath,
 )
 from app.core.rules.throttle import Tally
-from app.core.store import dialects, files, migrations, records, tables
-from app.core.store import store as store_module
+from app.core.store import dialects, migrations, records, tables
 from app.core.store.accounts import TakenError
 from app.core.store.store import AlreadyInstalledError, Store
 from app.core.store.transaction import host_clock
@@ -199,7 +198,7 @@ def test_unsafe_paths_are_refused(
         path.chmod(0o777)
     elif how == "of another user":
         owner = os.geteuid() + 1
-        monkeypatch.setattr(files.os, "geteuid", lambda: owner)
+        monkeypatch.setattr(os, "geteuid", lambda: owner)
     elif which == "folder":
         moved = place.parent.with_name("moved")
         place.parent.rename(moved)
@@ -378,7 +377,7 @@ def test_an_older_store_is_upgraded_after_a_copy(
         raise OSError(5, "Input/output error", to)
 
     with monkeypatch.context() as patch:
-        patch.setattr(store_module.migrations, "upgrade", broken)
+        patch.setattr(migrations, "upgrade", broken)
         with pytest.raises(StoreUnavailable):
             opened()
     assert "half" not in _schema(place)
@@ -386,7 +385,7 @@ def test_an_older_store_is_upgraded_after_a_copy(
     def upgrade(connection: object) -> None:
         connection.exec_driver_sql("UPDATE alembic_version SET version_num='0001'")  # type: ignore[attr-defined]
 
-    monkeypatch.setattr(store_module.migrations, "upgrade", upgrade)
+    monkeypatch.setattr(migrations, "upgrade", upgrade)
     assert opened().installed
     backup = place.with_name(place.name + ".before-0001")
     assert _rows(backup, "SELECT username FROM account") == [("user",)]
@@ -450,5 +449,5 @@ def _rows(place: Path, statement: str) -> list[tuple[object, ...]]:
 
 
 def _schema(place: Path) -> dict[object, object]:
-    tidy = lambda sql: "".join(str(sql).split()) if sql else sql  # noqa: E731 one line, used once
-    return {name: tidy(sql) for name, sql in _rows(place, "SELECT name, sql FROM sqlite_master")}
+    rows = _rows(place, "SELECT name, sql FROM sqlite_master")
+    return {name: "".join(str(sql).split()) for name, sql in rows}

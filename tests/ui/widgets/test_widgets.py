@@ -1,0 +1,349 @@
+"""The controls: what they show, what they keep to themselves, and that a scanner reads the code."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtGui import QClipboard, QFontInfo, QGuiApplication, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.core.api.policy import Policy
+from app.core.factors.totp import qr_matrix
+from app.core.rules import otpauth
+from app.testing.phone import read_qr
+from app.ui.theme import DARK, LIGHT, Tokens, current
+from app.ui.widgets import clipboard as clipboard_module
+from app.ui.widgets.banner import Banner
+from app.ui.widgets.buttons import PrimaryButton, QuietButton
+from app.ui.widgets.clipboard import SecretClipboard
+from app.ui.widgets.code_box import CodeBox
+from app.ui.widgets.column import Column
+from app.ui.widgets.field import Field
+from app.ui.widgets.heading import Heading
+from app.ui.widgets.line_edit import CodeEdit, NameEdit, PasswordEdit
+from app.ui.widgets.qr_view import QrView
+from app.ui.widgets.stack import Stack
+from app.ui.widgets.texts import Elided, Text
+from app.ui.widgets.tick_box import TickBox
+
+URI = otpauth.uri(bytes(range(20)), "Acme Ünï", "jürgen.mustername@sub.example.org")
+
+
+@pytest.fixture(autouse=True)
+def dressed(qapp: QApplication) -> None:
+    """The theme in force, as in the program."""
+    if not current().sizes.window_width or not qapp.styleSheet():
+        current().install(qapp, "light")
+    current().set_appearance("light")
+
+
+def shown(qtbot: QtBot, widget: QWidget) -> QWidget:
+    """Show a widget as a window of its own."""
+    qtbot.addWidget(widget)
+    widget.show()
+    qtbot.waitExposed(widget)
+    return widget
+
+
+@pytest.mark.rule("S7")
+def test_a_copied_secret_is_marked_and_leaves_again(qtbot: QtBot) -> None:
+    """It carries the hint for clipboard managers, and is taken back while it is still ours."""
+    board = QGuiApplication.clipboard()
+    ours = SecretClipboard(policy=Policy(clipboard_clear_s=5))
+    ours.copy("K2KW OSZP")
+    data = board.mimeData()
+    assert data.data(clipboard_module.HINT).data() == b"secret"
+    assert board.text() == "K2KW OSZP"
+    assert board.text(QClipboard.Mode.Selection) != "K2KW OSZP"
+    board.setText("K2KW OSZP", QClipboard.Mode.Selection)
+    ours._timer.setInterval(0)
+    with qtbot.waitSignal(ours.cleared):
+        ours._timer.start()
+    assert board.text() == ""
+    assert board.text(QClipboard.Mode.Selection) == ""
+
+
+@pytest.mark.rule("S7")
+def test_what_somebody_copied_since_stays(qtbot: QtBot) -> None:
+    """Clearing never touches another text."""
+    ours = SecretClipboard()
+    assert ours._timer.interval() <= 30_000
+    ours.copy("secret")
+    other = QMimeData()
+    other.setText("a shopping list")
+    QGuiApplication.clipboard().setMimeData(other)
+    with qtbot.waitSignal(ours.cleared):
+        ours.clear()
+    assert QGuiApplication.clipboard().text() == "a shopping list"
+    QGuiApplication.clipboard().clear()
+
+
+@pytest.mark.rule("S8")
+def test_a_masked_password_gives_nothing_away(qtbot: QtBot) -> None:
+    """Masked, hints set, not to be copied, dragged or undone, and masked again once wiped."""
+    edit = PasswordEdit()
+    shown(qtbot, edit)
+    QTest.keyClicks(edit, "velvet sky")
+    assert edit.echoMode() == QLineEdit.EchoMode.Password
+    for hint in (
+        Qt.InputMethodHint.ImhHiddenText,
+        Qt.InputMethodHint.ImhSensitiveData,
+        Qt.InputMethodHint.ImhNoPredictiveText,
+        Qt.InputMethodHint.ImhNoAutoUppercase,
+    ):
+        assert edit.inputMethodHints() & hint
+    QGuiApplication.clipboard().clear()
+    edit.selectAll()
+    QTest.keySequence(edit, QKeySequence.StandardKey.Copy)
+    QTest.keySequence(edit, QKeySequence.StandardKey.Cut)
+    assert QGuiApplication.clipboard().text() == ""
+    edit.eye.click()
+    assert edit.echoMode() == QLineEdit.EchoMode.Normal
+    assert edit.eye.accessibleName() == "Hide password"
+    assert edit.inputMethodHints() & Qt.InputMethodHint.ImhSensitiveData
+    edit.wipe()
+    assert (edit.text(), edit.echoMode()) == ("", QLineEdit.EchoMode.Password)
+    QTest.keySequence(edit, QKeySequence.StandardKey.Undo)
+    edit.undo()
+    assert edit.text() == ""
+    assert edit.eye.accessibleName() == "Show password"
+
+
+def test_the_eye_can_be_reached_by_keyboard(qtbot: QtBot) -> None:
+    """Tab goes from the field to its eye, and the space bar shows the password."""
+    window = Stack()
+    edit = PasswordEdit()
+    window.add(edit)
+    shown(qtbot, window)
+    edit.setFocus()
+    QTest.keyClick(edit, Qt.Key.Key_Tab)
+    assert window.focusWidget() is edit.eye
+    QTest.keyClick(edit.eye, Qt.Key.Key_Space)
+    assert edit.echoMode() == QLineEdit.EchoMode.Normal
+
+
+@pytest.mark.rule("N8")
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+def test_a_scanner_reads_the_code_in_every_theme(qtbot: QtBot, tokens: Tokens) -> None:
+    """Dark on white, four modules of quiet zone, whole pixels."""
+    current().set_appearance("dark" if tokens is DARK else "light")
+    view = QrView()
+    view.set_matrix(qr_matrix(URI))
+    view.resize(view.sizeHint())
+    shown(qtbot, view)
+    assert view.width() >= 240
+    picture = view.grab().toImage()
+    assert read_qr(picture) == URI
+    quiet = 4 * view._pixels()
+    assert picture.pixelColor(quiet - 1, quiet - 1).lightness() == 255
+    assert picture.pixelColor(quiet, quiet).lightness() == 0
+
+
+@pytest.mark.rule("N10")
+def test_a_wiped_code_is_gone(qtbot: QtBot) -> None:
+    """No dark module is left on the tile."""
+    view = QrView()
+    view.set_matrix(qr_matrix(URI))
+    view.resize(view.sizeHint())
+    shown(qtbot, view)
+    view.wipe()
+    inside = view.grab().toImage().copy(20, 20, 200, 200)
+    assert {inside.pixelColor(x, y).lightness() for x in range(0, 200, 3) for y in range(0, 200, 3)} == {255}
+
+
+@pytest.mark.rule("N8")
+@pytest.mark.parametrize("scale", ["1", "1.5", "2"])
+def test_a_scanner_reads_the_code_at_every_scale(scale: str, tmp_path: Path) -> None:
+    """At the desktop's scale factors the modules stay whole device pixels."""
+    script = (
+        "import sys; from PySide6.QtWidgets import QApplication; app = QApplication([]);"
+        "from app.ui.theme import current; current().install(app, 'dark');"
+        "from app.ui.widgets.qr_view import QrView; from app.core.factors.totp import qr_matrix;"
+        "view = QrView(); view.set_matrix(qr_matrix(sys.argv[1])); view.resize(view.sizeHint());"
+        "view.show(); app.processEvents(); assert view.devicePixelRatioF() == float(sys.argv[3]);"
+        "assert view.grab().save(sys.argv[2])"
+    )
+    target = tmp_path / "grab.png"
+    subprocess.run(
+        [sys.executable, "-c", script, URI, str(target), scale],
+        check=True,
+        env={**os.environ, "QT_SCALE_FACTOR": scale},
+        timeout=60,
+    )
+    assert read_qr(target) == URI
+
+
+def test_an_error_goes_as_soon_as_the_text_changes(qtbot: QtBot) -> None:
+    """The error stands in the hint's place, is the field's description, and goes when one types."""
+    field = Field("Email address", NameEdit())
+    shown(qtbot, field)
+    field.set_hint("a rule")
+    field.set_error("what is wrong")
+    assert field.error == "what is wrong"
+    assert field.editor.accessibleName() == "Email address"
+    assert field.editor.accessibleDescription() == "what is wrong"
+    assert field.editor.property("error") == "true"
+    QTest.keyClicks(field.editor, "x")
+    assert field.error == ""
+    assert field.editor.accessibleDescription() == "a rule"
+    assert field.editor.property("error") == "false"
+
+
+def test_busy_keeps_name_and_place(qtbot: QtBot) -> None:
+    """Busy shows "Checking…" without changing the accessible name or the size."""
+    button = PrimaryButton("Continue")
+    shown(qtbot, button)
+    before = (button.size(), button.text(), button.accessibleName())
+    button.set_busy(True)
+    assert (button.size(), button.text(), button.accessibleName()) == before
+    assert button.accessibleDescription() == "Checking…"
+    button.set_busy(False)
+    assert button.accessibleDescription() == ""
+
+
+@pytest.mark.parametrize("width", [280, 320, 400])
+def test_a_code_is_whole_at_every_width(qtbot: QtBot, width: int) -> None:
+    """All groups are to be read, whatever rows they need; copying goes by the page's rules only."""
+    box = CodeBox("Enrollment code", 2)
+    box.resize(width, 100)
+    shown(qtbot, box)
+    box.set_code("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567")
+    box.resize(width, box.height())
+    groups = box.toPlainText().split()
+    assert groups == ["ABCD", "EFGH", "IJKL", "MNOP", "QRST", "UVWX", "YZ23", "4567"]
+    longest = max(box.fontMetrics().horizontalAdvance(line) for line in box.toPlainText().split("\n"))
+    assert longest <= box.viewport().width()
+    assert box.document().size().height() <= box.viewport().height() + box.fontMetrics().height() / 2
+    box.selectAll()
+    with qtbot.waitSignal(box.copy_asked):
+        QTest.keySequence(box, QKeySequence.StandardKey.Copy)
+    assert "ABCD" not in QGuiApplication.clipboard().text()
+    box.wipe()
+    assert box.toPlainText() == ""
+
+
+def test_codes_take_pasted_blanks(qtbot: QtBot) -> None:
+    """Nothing that is pasted is cut before the core has seen it."""
+    edit = CodeEdit()
+    shown(qtbot, edit)
+    QGuiApplication.clipboard().setText(" 123-456\t")
+    edit.paste()
+    assert edit.text().strip() == "123-456"
+    QGuiApplication.clipboard().clear()
+
+
+@pytest.mark.rule("U2")
+def test_names_are_never_markup(qtbot: QtBot) -> None:
+    """What looks like HTML is shown as it is; a long name is shortened, whole in the tooltip."""
+    text, name = Text("<b>bold</b> & more"), Elided()
+    assert text.textFormat() == name.textFormat() == Qt.TextFormat.PlainText
+    name.resize(60, 20)
+    shown(qtbot, name)
+    name.set_name("<img src=x> a very long name")
+    assert "…" in name.text()
+    assert name.toolTip() == name.accessibleName() == "<img src=x> a very long name"
+
+
+def test_nothing_jumps_when_a_row_appears(qtbot: QtBot) -> None:
+    """A banner or an error pushes down what is below it; the top stays."""
+    stack, heading, banner = Stack(), Heading("Title", "Text"), Banner()
+    stack.add(heading)
+    stack.add(QuietButton("below"), "gap_field")
+    stack.add(banner, "gap_field")
+    column = Column(stack)
+    column.resize(480, 680)
+    shown(qtbot, column)
+    before = stack.mapTo(column, QPoint(0, 0))
+    banner.set("A sentence that says what is and what to do.", "error", "Retry")
+    qtbot.waitUntil(lambda: banner.height() > 20 and banner.isVisible())
+    assert stack.mapTo(column, QPoint(0, 0)) == before
+    assert banner.text.startswith("A sentence")
+    assert banner.button.text() == "Retry"
+    with qtbot.waitSignal(banner.action):
+        banner.button.click()
+    banner.clear()
+    assert banner.text == ""
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "carded"), [(360, 400, False), (480, 680, False), (1024, 768, True)]
+)
+def test_column(qtbot: QtBot, width: int, height: int, carded: bool) -> None:
+    """A card where there is room; the content is centred, inside, and never wider than its card."""
+    stack = Stack()
+    stack.add(Heading("Title", "Text " * 30))
+    column = Column(stack)
+    column.resize(width, height)
+    shown(qtbot, column)
+    left = stack.mapTo(column, QPoint(0, 0)).x()
+    assert left == column.width() - left - stack.width()
+    assert stack.width() <= 400
+    assert column._body.card.isNull() != carded
+
+
+def test_tick_box_takes_a_click_anywhere_in_its_row(qtbot: QtBot) -> None:
+    """Row and text are part of the target."""
+    box = TickBox("I have safely recorded this code")
+    box.resize(400, box.height())
+    shown(qtbot, box)
+    assert box.height() >= 40
+    QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(300, 3))
+    assert box.isChecked()
+    QTest.keyClick(box, Qt.Key.Key_Space)
+    assert not box.isChecked()
+
+
+def contrast(first: str, second: str) -> float:
+    """Return the contrast of two colours by WCAG 2."""
+
+    def luminance(color: str) -> float:
+        parts = [int(color[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+        linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    high, low = sorted((luminance(first), luminance(second)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+def test_contrast_of_the_tokens(tokens: Tokens) -> None:
+    """Text 4.5 : 1, borders of controls and the ring 3 : 1 against what they stand on."""
+    for text, ground in (
+        (tokens.text, tokens.card),
+        (tokens.text, tokens.inset),
+        (tokens.muted, tokens.card),
+        (tokens.link, tokens.card),
+        (tokens.on_accent, tokens.accent),
+        (tokens.on_accent, tokens.accent_hover),
+        (tokens.on_accent, tokens.accent_pressed),
+        (tokens.error, tokens.card),
+        (tokens.text, tokens.error_tint),
+        (tokens.text, tokens.warning_tint),
+        (tokens.text, tokens.success_tint),
+        (tokens.disabled_text, tokens.disabled),
+    ):
+        assert contrast(text, ground) >= 4.5
+    for line in (tokens.control, tokens.ring, tokens.accent):
+        assert contrast(line, tokens.card) >= 3
+
+
+def test_weights_are_drawn(qapp: QApplication) -> None:
+    """One variable file gives regular and semibold: a title is wider than the same text in body weight."""
+    assert QFontInfo(current().font("title")).family() == "Inter"
+    bold, plain = current().font("strong"), current().font("body")
+    wide = [QFontInfo(font).weight() for font in (bold, plain)]
+    assert wide == [600, 400]
+    assert qapp.style().objectName().lower() == "fusion" or qapp.styleSheet()
+
+
+def test_theme_follows_a_change(qtbot: QtBot) -> None:
+    """A change of appearance reaches palette and style at once."""
+    with qtbot.waitSignal(current().changed):
+        current().set_appearance("dark")
+    assert current().dark
+    assert QApplication.palette().window().color().name().upper() == DARK.card
