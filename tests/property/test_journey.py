@@ -123,15 +123,16 @@ class Journey(RuleBasedStateMachine):
                 case ProfileScreen():
                     self._give(core, Person(self.opened[-1]), LogOut())
                 case _:
+                    self.clock.advance(self._longest_wait_s())
                     self.password(core, right=True)
 
     @rule(core=CORE, right=st.sampled_from([True, True, True, False]))
     def password(self, core: int, right: bool) -> None:
         """Enter name and password."""
-        waits = [remaining_s(tally, self.clock()) for tally in self._tallies().values()]
+        wait_s = self._longest_wait_s()
         answer = self._give(core, NOBODY, SubmitPassword("user", PASSWORD if right else "another one"))
-        if max(waits) > 0:
-            assert answer == Answer(notice=WaitBeforeRetry(max(waits)))
+        if wait_s > 0:
+            assert answer == Answer(notice=WaitBeforeRetry(wait_s))
         assert right or answer.screen is None
 
     @precondition(lambda self: self.attempts and self.keys)
@@ -153,6 +154,19 @@ class Journey(RuleBasedStateMachine):
     def move(self, whose: int | None, at: int, move: Callable[[str], Act | Query]) -> None:
         """Choose something that an attempt, this one or another, would allow at some page."""
         self._try(whose, at, move)
+
+    @rule(core=CORE, times=st.integers(2, 6), inside=st.sampled_from([True, True, False]))
+    def guess(self, core: int, times: int, inside: bool) -> None:
+        """Guess several times in a row, at the password or after it."""
+        if inside:
+            self.password(core, right=True)
+        for _ in range(times):
+            match self.seen.get(core):
+                case EnterCodeScreen(attempt=attempt) | ScanQrScreen(attempt=attempt):
+                    self._give(core, NOBODY, SubmitCode(attempt, "271828"))
+                    self._give(core, NOBODY, SubmitRecoveryCode(attempt, "0" * 24))
+                case _:
+                    self.password(core, right=False)
 
     @precondition(lambda self: self.opened)
     @rule(core=CORE, at=RECENT, right=st.sampled_from([True, True, False]))
@@ -349,6 +363,9 @@ class Journey(RuleBasedStateMachine):
             assert account is not None
             found = tx.throttle.load([f"{account.id}:{factor}" for factor in FACTORS])
         return {factor: found.get(f"{account.id}:{factor}", Tally()) for factor in FACTORS}
+
+    def _longest_wait_s(self) -> int:
+        return max(remaining_s(tally, self.clock()) for tally in self._tallies().values())
 
     def teardown(self) -> None:
         """Let go."""
