@@ -4,7 +4,6 @@ A sentence says what is and what to do. ``QT_TRANSLATE_NOOP`` marks it for Qt's 
 """
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from .core.api import errors as e
 from .core.api import notices as n
@@ -147,6 +146,8 @@ def _clocks(minutes: int) -> str:
 
 
 def _stepped_back(works_at_ms: int) -> str:
+    from datetime import UTC, datetime
+
     at = datetime.fromtimestamp(works_at_ms / 1000, UTC).astimezone()
     text = QT_TRANSLATE_NOOP(
         "messages",

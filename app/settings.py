@@ -4,9 +4,7 @@ Precedence: flag > environment > file of ``--config`` > the user's file > /etc >
 ``/etc`` lists under ``locked`` wins over all, and whoever says otherwise is refused (F2).
 """
 
-import json
 import os
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -88,10 +86,12 @@ def looks_installed(settings: Settings) -> bool:
 def records(settings: Settings) -> dict[str, dict[str, str]]:
     """Return the installations on record, by store address; an unreadable record raises BadSettings."""
     path = settings.config_dir / RECORD
+    if not os.path.lexists(path):
+        return {}
+    import json
+
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return {}
     except (OSError, ValueError) as error:
         raise BadSettings(str(path), "the record of installations cannot be read") from error
     if not isinstance(found, dict):
@@ -116,6 +116,8 @@ def _read(path: Path, *, must: bool) -> dict[str, Any]:
         raise BadSettings(str(path), error.strerror or "it cannot be read") from error
     if len(raw) > LARGEST_FILE:
         raise BadSettings(str(path), "it is too large for a file of settings")
+    import tomllib
+
     try:
         return tomllib.loads(raw.decode())
     except ValueError as error:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal
 
 from .. import incidents
 from .api.actors import Actor, Nobody, Person
@@ -126,7 +126,7 @@ class Bridge(QObject):
         if was_busy:
             self.busy_changed.emit(self.busy)
 
-    @Slot(object)
+    # No @Slot: it loads the signature machinery, 40 ms before the first paint.
     def _on_arrived(self, outcome: _Outcome) -> None:
         stamp = outcome.run.stamp
         if stamp == 0:

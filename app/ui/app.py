@@ -5,8 +5,8 @@ import socket
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QLoggingCategory, QObject, QSocketNotifier, QTimer, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QLoggingCategory, QObject, QSocketNotifier, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
 from .. import incidents
 from ..core.api.screens import CreateAccountScreen, SignInScreen
@@ -44,15 +44,15 @@ def build(settings: Settings, opener: Callable[[], CoreLike]) -> Parts:
 def run_window(settings: Settings, opener: Callable[[], CoreLike]) -> int:
     """Show the window until it is closed; return the exit code."""
     parts = build(settings, opener)
-    signals = _Signals()
     bugs = _Bugs()
     bugs.met.connect(parts.shell.lock)
     incidents.listeners.append(bugs.met.emit)
     parts.shell.closed.connect(parts.app.quit)
+    signals = _Signals()
     signals.caught.connect(lambda number: parts.app.exit(SIGNALLED + number))
+    first = _FirstPaint(parts.shell.wizard)
+    first.painted.connect(parts.bridge.start)
     parts.shell.wizard.show()
-    # The core is opened once the page is painted.
-    QTimer.singleShot(0, parts.bridge.start)
     code = parts.app.exec()
     parts.shell.wizard.hide()
     parts.bridge.close()
@@ -73,6 +73,22 @@ def _application() -> QApplication:
     app.setDesktopFileName(APPLICATION_ID)
     app.setQuitOnLastWindowClosed(False)
     return app
+
+
+class _FirstPaint(QObject):
+    """Tells once that a window was painted: the core's imports must not hold up the first page."""
+
+    painted = Signal()
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self.painted.emit)
+        return super().eventFilter(watched, event)
 
 
 class _Bugs(QObject):

@@ -1,18 +1,29 @@
 """Which window stands, and what goes between windows and core: the one place that hears the bridge."""
 
-from PySide6.QtCore import QObject, Signal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from ..core.api.answers import Answer
 from ..core.api.commands import Abandon, Act, LogOut, ShowAgain
-from ..core.api.errors import KnownError
-from ..core.api.notices import Notice
 from ..core.api.screens import ProfileScreen, Screen, SignInScreen
 from ..core.bridge import Bridge
-from ..messages import incident as incident_text
-from ..messages import words
-from .account.enable_mfa import EnableMfaDialog
-from .account.window import AccountWindow
 from .wizard import Wizard
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ..core.api.errors import KnownError
+    from ..core.api.notices import Notice
+    from .account.enable_mfa import EnableMfaDialog
+    from .account.window import AccountWindow
+
+
+WARM_EVERY_MS = 30
+
+
+def _import_account() -> None:
+    from .account import enable_mfa, window  # noqa: F401 ahead of the first sign-in
 
 
 class Shell(QObject):
@@ -36,6 +47,10 @@ class Shell(QObject):
         self.wizard.start_over_asked.connect(self._on_start_over_asked)
         self.wizard.retry_asked.connect(self._on_retry_asked)
         self.wizard.closing.connect(self._on_closing)
+        self._warm: list[Callable[[], object]] = []
+        self._idle = QTimer(self)
+        self._idle.setInterval(WARM_EVERY_MS)
+        self._idle.timeout.connect(self._on_idle)
         bridge.answered.connect(self._on_answered)
         bridge.failed.connect(self._on_failed)
         bridge.crashed.connect(self.lock)
@@ -43,6 +58,8 @@ class Shell(QObject):
 
     def lock(self, number: str) -> None:
         """Show a sign-in page on which nothing can be done: something unexpected happened (S2, A5)."""
+        from ..messages import incident as incident_text
+
         self._show_sign_in(SignInScreen(), None)
         page = self.wizard.page_shown()
         if page is not None:
@@ -55,6 +72,9 @@ class Shell(QObject):
         self._last = None
         screen = answer.screen
         first, self._started = not self._started, True
+        if first:
+            self._warm = [*self.wizard.warmers(), _import_account]
+            self._idle.start()
         if screen is None:
             if answer.notice is not None:
                 self._notice(answer.notice)
@@ -65,7 +85,9 @@ class Shell(QObject):
         elif not self._restored(screen):
             self._show_sign_in(screen, answer.notice)
 
-    def _on_failed(self, error: KnownError) -> None:
+    def _on_failed(self, error: "KnownError") -> None:
+        from ..messages import words
+
         said = words(error)
         front = self._front()
         if isinstance(front, Wizard):
@@ -77,6 +99,13 @@ class Shell(QObject):
 
     def _on_busy_changed(self, busy: bool) -> None:  # noqa: FBT001 Qt's signal hands it over
         self._front().set_busy(busy)
+
+    def _on_idle(self) -> None:
+        """Do one small step ahead while nothing is under way; each is shorter than a frame or two."""
+        if not self._warm:
+            self._idle.stop()
+        elif not self._bridge.busy:
+            self._warm.pop(0)()
 
     def _correct_first_page(self, screen: Screen) -> None:
         """Change the first page only while nothing was typed on it."""
@@ -91,20 +120,22 @@ class Shell(QObject):
         again = getattr(page, "again", None)
         return bool(getattr(page, "blanked", False) and again is not None and again(screen))
 
-    def _notice(self, notice: Notice) -> None:
+    def _notice(self, notice: "Notice") -> None:
         self._front().show_notice(notice)
 
     # --- which window ---------------------------------------------------------------------------
 
-    def _front(self) -> Wizard | AccountWindow | EnableMfaDialog:
+    def _front(self) -> "Wizard | AccountWindow | EnableMfaDialog":
         if self.dialog is not None and self.dialog.isVisible():
             return self.dialog
         return self.account if self.account is not None else self.wizard
 
-    def _show_account(self, screen: ProfileScreen, notice: Notice | None) -> None:
+    def _show_account(self, screen: ProfileScreen, notice: "Notice | None") -> None:
         self._attempt = ""
         self._close_dialog()
         if self.account is None:
+            from .account.window import AccountWindow
+
             self.account = AccountWindow()
             self.account.setGeometry(self.wizard.geometry())
             self.account.enable_asked.connect(self._on_enable_asked)
@@ -118,7 +149,7 @@ class Shell(QObject):
         self.wizard.show_screen(SignInScreen())
         self.wizard.hide()
 
-    def _show_sign_in(self, screen: Screen, notice: Notice | None) -> None:
+    def _show_sign_in(self, screen: Screen, notice: "Notice | None") -> None:
         self._close_dialog()
         self._attempt = getattr(screen, "attempt", "")
         page = self.wizard.show_screen(screen)
@@ -150,6 +181,8 @@ class Shell(QObject):
     def _on_enable_asked(self) -> None:
         if self.account is None or self._bridge.busy:
             return
+        from .account.enable_mfa import EnableMfaDialog
+
         self._close_dialog()
         self.dialog = EnableMfaDialog(self.account)
         self.dialog.acted.connect(self._do)
@@ -171,6 +204,7 @@ class Shell(QObject):
             self._bridge.retry()
 
     def _on_closing(self) -> None:
+        self._idle.stop()
         if self._attempt:
             self._bridge.do(Abandon(self._attempt))
         self.closed.emit()

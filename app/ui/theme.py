@@ -19,7 +19,7 @@ from .style import palette, style_sheet
 Appearance = Literal["system", "light", "dark"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Tokens:
     """The colours of one appearance."""
 
@@ -115,7 +115,7 @@ DARK = Tokens(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Sizes:
     """Measures in pixels; built once, scaled by the system's font."""
 

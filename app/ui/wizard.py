@@ -5,13 +5,14 @@ restarted. Only moves that prove nothing (QR code, manual key, code) use ``next`
 """
 
 from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QWidget, QWizard
 
 from ..core.api.commands import Act
-from ..core.api.notices import Notice
 from ..core.api.screens import (
     CreateAccountScreen,
     EnterCodeScreen,
@@ -27,59 +28,63 @@ from .pages.page import Page
 from .theme import LEAST_WINDOW, current
 from .widgets.focus_ring import FocusRing
 
+if TYPE_CHECKING:
+    from ..core.api.notices import Notice
+
 NO_PAGE = 10_000
 
 
-def _create_account() -> Page:
+def _create_account() -> Callable[[], Page]:
     from .pages.create_account import CreateAccountPage
 
-    return CreateAccountPage()
+    return CreateAccountPage
 
 
-def _sign_in() -> Page:
+def _sign_in() -> Callable[[], Page]:
     from .pages.sign_in import SignInPage
 
-    return SignInPage()
+    return SignInPage
 
 
-def _scan_qr() -> Page:
+def _scan_qr() -> Callable[[], Page]:
     from .pages.scan_qr import ScanQrPage
 
-    return ScanQrPage()
+    return ScanQrPage
 
 
-def _manual_key() -> Page:
+def _manual_key() -> Callable[[], Page]:
     from .pages.manual_key import ManualKeyPage
 
-    return ManualKeyPage()
+    return ManualKeyPage
 
 
-def _enter_code() -> Page:
+def _enter_code() -> Callable[[], Page]:
     from .pages.enter_code import EnterCodePage
 
-    return EnterCodePage()
+    return EnterCodePage
 
 
-def _recovery_sign_in() -> Page:
+def _recovery_sign_in() -> Callable[[], Page]:
     from .pages.recovery_sign_in import RecoverySignInPage
 
-    return RecoverySignInPage()
+    return RecoverySignInPage
 
 
-def _recovery_code() -> Page:
+def _recovery_code() -> Callable[[], Page]:
     from .pages.recovery_code import RecoveryCodePage
 
-    return RecoveryCodePage()
+    return RecoveryCodePage
 
 
-def _phone_lost() -> Page:
+def _phone_lost() -> Callable[[], Page]:
     from .pages.phone_lost import PhoneLostPage
 
-    return PhoneLostPage()
+    return PhoneLostPage
 
 
-# A page is imported and built when it is first shown: the first paint pays for one page only.
-PAGES: dict[type[Screen], tuple[int, Callable[[], Page]]] = {
+# A page is imported and built when it is first shown, or before that while nobody does anything:
+# the first paint pays for one page only.
+PAGES: dict[type[Screen], tuple[int, Callable[[], Callable[[], Page]]]] = {
     CreateAccountScreen: (0, _create_account),
     SignInScreen: (1, _sign_in),
     ScanQrScreen: (2, _scan_qr),
@@ -137,6 +142,14 @@ class Wizard(QWizard):
         page = self.currentPage()
         return page if isinstance(page, Page) else None
 
+    def warmers(self) -> list[Callable[[], object]]:
+        """Return what may be done ahead, in small steps: import a page, then build it."""
+        steps: list[Callable[[], object]] = []
+        for kind, (_page_id, load) in PAGES.items():
+            if kind is not CreateAccountScreen:
+                steps += [load, partial(self._page_by, kind)]
+        return steps
+
     def set_busy(self, busy: bool) -> None:  # noqa: FBT001 a state like Qt's own setters
         """Show that the core is at work, and let nothing else be asked meanwhile."""
         self._busy = busy
@@ -144,7 +157,7 @@ class Wizard(QWizard):
         if page is not None:
             page.set_busy(busy)
 
-    def show_notice(self, notice: Notice) -> None:
+    def show_notice(self, notice: "Notice") -> None:
         """Hand a notice to the page that is shown, and put the focus where the answer is expected."""
         page = self.page_shown()
         if page is not None:
@@ -201,11 +214,14 @@ class Wizard(QWizard):
     # --- within ---------------------------------------------------------------------------------
 
     def _page_of(self, screen: Screen) -> Page:
-        page_id, build = PAGES[type(screen)]
+        return self._page_by(type(screen))
+
+    def _page_by(self, kind: type[Screen]) -> Page:
+        page_id, load = PAGES[kind]
         found = self.page(page_id)
         if isinstance(found, Page):
             return found
-        page = build()
+        page = load()()
         page.action.clicked.connect(page.press)
         page.acted.connect(self._on_acted)
         page.moved.connect(self._on_moved)

@@ -1,9 +1,11 @@
 """What the core says: the next screen, a notice, and whether a session began or ended."""
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from .notices import Notice
-from .screens import Screen
+if TYPE_CHECKING:
+    from .notices import Notice
+    from .screens import Screen
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,6 @@ class SessionEnded:
 class Answer:
     """No screen: stay on the page. No session: nothing changed about who is signed in."""
 
-    screen: Screen | None = None
-    notice: Notice | None = None
+    screen: "Screen | None" = None
+    notice: "Notice | None" = None
     session: SessionOpened | SessionEnded | None = None

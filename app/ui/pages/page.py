@@ -1,13 +1,11 @@
 """What all pages share: one column, one filled action, fields with errors, a banner, a way to start over."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget, QWizardPage
 
-from ...core.api.commands import Act
-from ...core.api.notices import Notice, WaitBeforeRetry
-from ...core.api.screens import Screen
-from ...messages import wait_text, words
 from ..countdown import Countdown
 from ..widgets.banner import Banner
 from ..widgets.buttons import PrimaryButton
@@ -17,6 +15,11 @@ from ..widgets.heading import Heading
 from ..widgets.identity_line import IdentityLine
 from ..widgets.line_edit import CodeEdit, PasswordEdit
 from ..widgets.stack import Stack
+
+if TYPE_CHECKING:
+    from ...core.api.commands import Act
+    from ...core.api.notices import Notice
+    from ...core.api.screens import Screen
 
 SPOKEN_EVERY_S = 30
 
@@ -62,14 +65,14 @@ class Page(QWizardPage):
 
     # --- for each page to say -------------------------------------------------------------------
 
-    def fill(self, screen: Screen) -> None:
+    def fill(self, screen: "Screen") -> None:
         """Show what the screen holds."""
 
-    def command(self) -> Act | None:
+    def command(self) -> "Act | None":
         """Return what the filled action asks of the core; None where it is a move of the window's own."""
         return None
 
-    def local(self) -> Screen | None:
+    def local(self) -> "Screen | None":
         """Return the screen that the filled action moves to without the core."""
         return None
 
@@ -91,7 +94,7 @@ class Page(QWizardPage):
         editor.textEdited.connect(self._on_edited)
         return field
 
-    def prepare(self, screen: Screen) -> None:
+    def prepare(self, screen: "Screen") -> None:
         """Take the screen; it is shown when the page is."""
         self.shown = screen
         self.identity.set_name(getattr(screen, "name", ""))
@@ -132,8 +135,11 @@ class Page(QWizardPage):
         for field in self.fields.values():
             field.clear_error()
 
-    def show_notice(self, notice: Notice) -> None:
+    def show_notice(self, notice: "Notice") -> None:
         """Show a notice beside its field, or above the page's content."""
+        from ...core.api.notices import WaitBeforeRetry
+        from ...messages import words
+
         self.clear_notices()
         if isinstance(notice, WaitBeforeRetry):
             self.action.setEnabled(False)
@@ -166,6 +172,8 @@ class Page(QWizardPage):
             self.banner.clear()
 
     def _on_ticked(self, left_s: int) -> None:
+        from ...messages import wait_text
+
         speak = left_s % SPOKEN_EVERY_S == 0
         self.banner.set(wait_text(left_s), "warning", speak=speak)
 

@@ -1,12 +1,16 @@
 """Sign in with username or email address and password."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QWidget
 
 from ...core.api.commands import SubmitPassword
-from ...core.api.notices import Notice
 from ...core.api.screens import Screen, SignInScreen
 from ..widgets.line_edit import NameEdit, PasswordEdit
 from .page import Page
+
+if TYPE_CHECKING:
+    from ...core.api.notices import Notice
 
 
 class SignInPage(Page):
@@ -41,7 +45,7 @@ class SignInPage(Page):
         """Return the password where the name is there, else the name."""
         return self.password if self.name.text() else self.name
 
-    def show_notice(self, notice: Notice) -> None:
+    def show_notice(self, notice: "Notice") -> None:
         """Refuse without keeping the password."""
         self.password.wipe()
         super().show_notice(notice)
