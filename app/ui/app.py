@@ -1,7 +1,7 @@
 """The application: window first, core after. Ends with 0, or with what went wrong."""
 
+import os
 import signal
-import socket
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -20,6 +20,7 @@ from .widgets import accessible
 APPLICATION_ID = "io.twinlatch.Twinlatch"
 BUG = 70
 SIGNALLED = 128
+OPEN_AFTER_MS = 5
 
 
 @dataclass
@@ -87,7 +88,8 @@ class _FirstPaint(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, self.painted.emit)
+            # A moment later: the window system has the picture, and the loop has turned once.
+            QTimer.singleShot(OPEN_AFTER_MS, self.painted.emit)
         return super().eventFilter(watched, event)
 
 
@@ -98,19 +100,17 @@ class _Bugs(QObject):
 
 
 class _Signals(QObject):
-    """SIGINT and SIGTERM reach Python only while Python runs: a socket wakes it up."""
+    """SIGINT and SIGTERM reach Python only while Python runs: a pipe wakes it up."""
 
     caught = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
-        self._reader, self._writer = socket.socketpair()
-        self._reader.setblocking(False)
-        self._writer.setblocking(False)
-        self._former = signal.set_wakeup_fd(self._writer.fileno())
+        self._reader, self._writer = os.pipe2(os.O_NONBLOCK | os.O_CLOEXEC)
+        self._former = signal.set_wakeup_fd(self._writer)
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, lambda *_: None)
-        self._notifier = QSocketNotifier(self._reader.fileno(), QSocketNotifier.Type.Read)
+        self._notifier = QSocketNotifier(self._reader, QSocketNotifier.Type.Read)
         self._notifier.activated.connect(self._on_activated)
 
     def close(self) -> None:
@@ -119,9 +119,9 @@ class _Signals(QObject):
         signal.set_wakeup_fd(self._former)
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, signal.SIG_DFL)
-        self._reader.close()
-        self._writer.close()
+        os.close(self._reader)
+        os.close(self._writer)
 
     def _on_activated(self) -> None:
-        for number in self._reader.recv(16):
+        for number in os.read(self._reader, 16):
             self.caught.emit(number)

@@ -8,10 +8,12 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
-from .heading import Title
-from .line_edit import PasswordEdit
-from .qr_view import QrView
-
+# By the names of our classes, so that none has to be imported before it is shown.
+ROLES = {
+    "PasswordEdit": QAccessible.Role.EditableText,
+    "Title": QAccessible.Role.Heading,
+    "QrView": QAccessible.Role.Graphic,
+}
 _installed: list[bool] = []
 _kept: dict[int, QAccessibleInterface] = {}
 
@@ -32,16 +34,12 @@ def install() -> None:
         _installed.append(True)
 
 
-def _make(_class_name: str, one: QObject | None) -> QAccessibleInterface | None:
-    made: QAccessibleInterface | None = None
-    if isinstance(one, PasswordEdit):
-        made = _Password(one, QAccessible.Role.EditableText, one.accessibleName())
-    elif isinstance(one, Title):
-        made = QAccessibleWidget(one, QAccessible.Role.Heading, one.text())
-    elif isinstance(one, QrView):
-        made = QAccessibleWidget(one, QAccessible.Role.Graphic, one.accessibleName())
-    if made is not None and isinstance(one, QWidget):
-        key = id(one)
-        _kept[key] = made
-        one.destroyed.connect(lambda: _kept.pop(key, None))
+def _make(class_name: str, one: QObject | None) -> QAccessibleInterface | None:
+    if not isinstance(one, QWidget) or class_name not in ROLES:
+        return None
+    kind = _Password if class_name == "PasswordEdit" else QAccessibleWidget
+    made = kind(one, ROLES[class_name], one.accessibleName() or one.property("text") or "")
+    key = id(one)
+    _kept[key] = made
+    one.destroyed.connect(lambda: _kept.pop(key, None))
     return made

@@ -2,11 +2,18 @@
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QScrollArea, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QLineEdit,
+    QScrollArea,
+    QTextEdit,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from ..theme import current
-from .tick_box import TickBox
 
 
 class FocusRing(QWidget):
@@ -75,14 +82,14 @@ class FocusRing(QWidget):
     def _place(self) -> None:
         target = self._target if self._target is not None and isValid(self._target) else None
         wrong = target is not None and target.property("error") == "true"
-        wanted = isinstance(target, QPushButton | TickBox | QTextEdit)
+        wanted = isinstance(target, QAbstractButton | QTextEdit)
         wanted = wanted or (isinstance(target, QLineEdit) and wrong)
         if target is None or not wanted or not target.isVisible():
             self.hide()
             return
         around = current().sizes.ring + current().sizes.ring_clear
         box = QRect(target.mapTo(self._window, QPoint(0, 0)), target.size())
-        if isinstance(target, TickBox):
+        if isinstance(target, QCheckBox):
             box.setWidth(min(box.width(), target.sizeHint().width()))
             box.adjust(-around, around, around, -around)
         box.adjust(-around, -around, around, around)
