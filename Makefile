@@ -38,7 +38,8 @@ torture: ## run every suite with the large counts
 
 bench: ## measure, and print each ratio beside its target
 	@$(PREPARE) dev $(WINDOW) tools
-	@$(BIN)/python -m tests.bench $(ARGS)
+	@if [ -n "$$DISPLAY" ]; then exec $(BIN)/python -m tests.bench $(ARGS); \
+	else exec xvfb-run -a $(BIN)/python -m tests.bench $(ARGS); fi
 
 check: ## ruff, mypy, the import arrows and the house's own laws
 	@$(PREPARE) dev

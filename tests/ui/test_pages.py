@@ -1,8 +1,5 @@
-"""The pages in the real window: focus, Esc, blanking, waits, failures, and what a crash leaves."""
+"""The pages in the real window: focus, Esc, blanking and waits."""
 
-import sqlite3
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -10,51 +7,13 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
-from pytestqt.qtbot import QtBot
 
-from app.core.api.answers import Answer
-from app.core.api.commands import ShowAccount, SubmitPassword
-from app.core.api.errors import DiskFull
-from app.core.api.screens import SignInScreen
-from app.core.bridge import Bridge
-from app.core.opening import Core
-from app.testing.clock import FrozenClock
 from app.testing.phone import PhoneError, VirtualPhone
 from app.testing.window import Twinlatch
 from app.ui.pages.secret import SecretPage
 from app.ui.wizard import PAGES
 
 ROOT = Path(__file__).resolve().parents[2]
-
-
-@pytest.fixture
-def settled(twinlatch: Twinlatch) -> Twinlatch:
-    """A window with an account, at the sign-in page."""
-    twinlatch.create_account.create("user", "user@example.org", twinlatch.password)
-    twinlatch.sign_in.look()
-    return twinlatch
-
-
-@pytest.fixture
-def enrolling(settled: Twinlatch) -> Twinlatch:
-    """A window at the QR code."""
-    settled.sign_in.sign_in(settled.password)
-    settled.profile.enable_mfa()
-    settled.enable_mfa.log_out(settled.password)
-    settled.sign_in.sign_in(settled.password)
-    settled.scan_qr.look()
-    return settled
-
-
-@pytest.fixture
-def enrolled(enrolling: Twinlatch, phone: VirtualPhone, twinlatch_clock: FrozenClock) -> Twinlatch:
-    """A window at the sign-in page, with MFA on."""
-    phone.scan(enrolling.scan_qr.go_on())
-    enrolling.enter_code.enter(phone.code())
-    enrolling.recovery_code.record()
-    enrolling.profile.log_out()
-    twinlatch_clock.next_code()
-    return enrolling
 
 
 def secret_page(twinlatch: Twinlatch) -> SecretPage:
@@ -250,124 +209,6 @@ def test_a_wait_ends_by_itself(settled: Twinlatch) -> None:
     assert settled.sign_in.notice == ""
 
 
-@pytest.mark.rule("P8")
-def test_fifty_presses_are_one_verification(settled: Twinlatch, monkeypatch: pytest.MonkeyPatch) -> None:
-    """While one act is under way further presses do nothing."""
-    seen: list[object] = []
-    handle = Core.handle
-
-    def counting(self: Core, actor: object, command: object) -> Answer:
-        seen.append(command)
-        return handle(self, actor, command)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(Core, "handle", counting)
-    settled.sign_in._fill("Password", "wrong wrong wrong wrong")
-    window = settled.desktop.window
-    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
-    assert settled.parts.bridge.busy
-    for _ in range(49):
-        QApplication.sendEvent(
-            window, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
-        )
-    settled.sign_in.look()
-    assert [type(one) for one in seen] == [SubmitPassword]
-
-
-@pytest.mark.rule("B1")
-def test_a_failure_has_its_words_and_retry(settled: Twinlatch, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A full disk is told, loses nothing that was typed, and Retry does the same again."""
-    with monkeypatch.context() as patch:
-
-        def full(*_args: object) -> Answer:
-            raise DiskFull
-
-        patch.setattr(Core, "handle", full)
-        settled.sign_in.sign_in(settled.password)
-        assert "full" in settled.sign_in.notice
-        assert settled.sign_in.name == "user"
-    settled.sign_in._click("Retry")
-    assert settled.profile.mfa == "off"
-
-
-@pytest.mark.rule("F1")
-def test_a_store_that_vanishes_is_told(settled: Twinlatch) -> None:
-    """The file goes while the window is open: a message, never "Create your account"."""
-    place = settled.settings.store_path
-    assert place is not None
-    place.unlink()
-    settled.sign_in.sign_in(settled.password)
-    assert "is gone" in settled.sign_in.notice
-    settled.sign_in._click("Retry")
-    assert "is gone" in settled.sign_in.notice
-
-
-@pytest.mark.rule("B2")
-def test_a_busy_store_is_told(settled: Twinlatch) -> None:
-    """Somebody else holds the store: a bounded wait, then a message with Retry."""
-    holder = sqlite3.connect(str(settled.settings.store_path), isolation_level=None)
-    holder.execute("BEGIN EXCLUSIVE")
-    settled.sign_in.sign_in(settled.password)
-    assert "in use" in settled.sign_in.notice
-    holder.execute("ROLLBACK")
-    holder.close()
-    settled.sign_in._click("Retry")
-    assert settled.profile.mfa == "off"
-
-
-@pytest.mark.rule("S2")
-def test_a_bug_locks(
-    settled: Twinlatch, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    """An exception nobody expected leads to a sign-in page on which nothing can be done."""
-    settled.sign_in.sign_in(settled.password)
-    settled.profile.look()
-
-    def broken(*_args: object) -> Answer:
-        raise ZeroDivisionError
-
-    monkeypatch.setattr(Core, "handle", broken)
-    settled.profile.log_out()
-    assert "Something unexpected" in settled.sign_in.notice
-    assert not settled.sign_in.can("Continue")
-    assert settled.incidents.pop() in settled.sign_in.notice
-    assert "ZeroDivisionError" in caplog.text
-    caplog.clear()
-
-
-@pytest.mark.rule("S2")
-def test_a_late_answer_opens_nothing(settled: Twinlatch, qtbot: QtBot) -> None:
-    """Started over while the password was being checked: the session that came late is ended."""
-    settled.sign_in._fill("Password", settled.password)
-    shell, bridge = settled.parts.shell, settled.parts.bridge
-    shell.wizard.next()
-    busy = [bridge.busy]
-    shell.wizard.start_over_asked.emit()
-    assert [*busy, bridge.busy] == [True, False]
-    with qtbot.waitSignal(bridge.answered):
-        bridge.ask(ShowAccount("user"))
-    settled.sign_in.look()
-    assert shell.account is None
-    place = settled.settings.store_path
-
-    def sessions() -> bool:
-        connection = sqlite3.connect(str(place))
-        (count,) = connection.execute("SELECT count(*) FROM session").fetchone()
-        connection.close()
-        return bool(count == 0)
-
-    settled.desktop.wait_for("the session to end", sessions)
-
-
-def test_nothing_typed_is_lost_when_the_first_page_is_corrected(twinlatch: Twinlatch, qtbot: QtBot) -> None:
-    """Another process made the first account: the page changes only while nothing was typed."""
-    twinlatch.create_account._fill("Username", "typed")
-    shell = twinlatch.parts.shell
-    with qtbot.waitSignal(twinlatch.parts.bridge.answered):
-        twinlatch.parts.bridge.retry()
-    assert twinlatch.create_account._field("Username").text() == "typed"
-    assert shell.account is None
-
-
 def test_every_screen_of_the_wizard_has_a_page() -> None:
     """Ids are distinct, and every page carries its house name."""
     ids = [number for number, _ in PAGES.values()]
@@ -392,44 +233,3 @@ def inside(outer: QWidget | None, inner: QWidget) -> bool:
     assert outer is not None
     at = inner.mapTo(outer, QPoint(0, 0))
     return at.x() >= 0 and at.y() >= 0 and at.y() + inner.height() <= outer.height()
-
-
-def test_first_paint_loads_nothing_heavy() -> None:
-    """When the first page is painted, nothing outside PySide6 and the standard library is loaded."""
-    script = (
-        "import sys; from app.settings import load; from app.ui.app import build;"
-        "before = set(sys.modules);"
-        "parts = build(load({}), lambda: None); parts.shell.wizard.show(); parts.app.processEvents();"
-        "own = {'app', 'PySide6', 'shiboken6', 'shibokensupport', 'signature_bootstrap', 'fontpkg_inter'};"
-        "std = sys.stdlib_module_names;"
-        "print(sorted({name.split('.')[0] for name in sys.modules} - own - set(std) - {'__main__'}));"
-        "print(parts.shell.wizard.page_shown().objectName())"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT, timeout=60
-    )
-    modules, page = done.stdout.strip().split("\n")
-    loaded = [name for name in eval(modules) if not name.startswith(("_", "sitecustomize", "usercustomize"))]  # noqa: S307 our own list
-    assert [name for name in loaded if name not in {"distutils", "pkg_resources"}] == []
-    assert page == "create_account"
-
-
-def test_bridge_refuses_a_second_act(qtbot: QtBot) -> None:
-    """Acts run one at a time; a query asked twice is answered once."""
-
-    class Slow:
-        def handle(self, _actor: object, command: object) -> Answer:
-            return Answer(SignInScreen() if isinstance(command, SubmitPassword) else None)
-
-        def close(self) -> None:
-            pass
-
-    bridge = Bridge(Slow)
-    with qtbot.waitSignal(bridge.answered):
-        bridge.start()
-    assert bridge.do(SubmitPassword("a", "b"))
-    assert not bridge.do(SubmitPassword("a", "b"))
-    with qtbot.waitSignal(bridge.answered):
-        pass
-    assert not bridge.busy
-    bridge.close()

@@ -56,7 +56,6 @@ def test_precedence(home: Path) -> None:
     assert load({}, env, etc).store == f"sqlite:///{home}/etc"
 
 
-@pytest.mark.rule("F2")
 def test_locked_settings(home: Path) -> None:
     """What /etc fixes cannot be changed by file, environment or flag; saying the same is fine."""
     etc = write(home / "etc.toml", f'store = "{home}/etc"\nlocked = ["store"]')

@@ -4,15 +4,10 @@ import os
 import shutil
 import sqlite3
 import stat
-import subprocess
-import sys
 import threading
 from pathlib import Path
 
 import pytest
-from alembic.autogenerate import compare_metadata
-from alembic.migration import MigrationContext
-from sqlalchemy import create_engine
 
 from app.core.api.errors import (
     DiskFull,
@@ -28,7 +23,7 @@ from app.core.api.errors import (
     UnsafePath,
 )
 from app.core.rules.throttle import Tally
-from app.core.store import dialects, migrations, records, tables
+from app.core.store import dialects, records
 from app.core.store.accounts import TakenError
 from app.core.store.store import AlreadyInstalledError, Store
 from app.core.store.transaction import host_clock
@@ -322,87 +317,6 @@ def test_unreadable_folder(place: Path, folder: Path) -> None:
     store = Store.open(f"sqlite:///{place}", place, folder, wanted="file", clock=host_clock)
     with pytest.raises((StoreUnavailable, UnsafePath)):
         install(store)
-
-
-@pytest.mark.rule("B5")
-def test_models_and_migrations_are_one(tmp_path: Path) -> None:
-    """What migrations build is what the tables say, to the last constraint."""
-    built, made = (create_engine(f"sqlite:///{tmp_path / name}") for name in ("built", "made"))
-    with built.begin() as connection:
-        migrations.upgrade(connection)
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
-        assert compare_metadata(context, tables.metadata) == []
-    with made.begin() as connection:
-        tables.metadata.create_all(connection)
-        migrations.stamp(connection)
-    schemas = [_schema(tmp_path / name) for name in ("built", "made")]
-    assert schemas[0] == schemas[1]
-    for engine in (built, made):
-        engine.dispose()
-
-
-@pytest.mark.rule("B5", "D2")
-def test_frozen_store_of_version_0(tmp_path: Path) -> None:
-    """A store of the first version opens with its key, its values open, and it can be written."""
-    for name in ("data", "config"):
-        (tmp_path / name).mkdir(mode=0o700)
-    place = tmp_path / "data" / "twinlatch.db"
-    shutil.copy(FROZEN / "v0.db", place)
-    shutil.copy(FROZEN / "v0.key", tmp_path / "config" / "f0f0f0f0f0f0f0f0.key")
-    for path in (place, tmp_path / "config" / "f0f0f0f0f0f0f0f0.key"):
-        path.chmod(0o600)
-    store = Store.open(f"sqlite:///{place}", place, tmp_path / "config", wanted="file", clock=lambda: NOW_MS)
-    with store.transaction() as tx:
-        account = tx.accounts.find(username="user")
-        assert account is not None
-        assert tx.authenticators.of(account.id, "totp")[0].secret == b"a-key-of-twenty-byte"
-        tx.audit.write("x", actor="nobody")
-    store.close()
-    assert records.find(tmp_path / "config", f"sqlite:///{place}") is not None
-
-
-@pytest.mark.rule("B5")
-def test_an_older_store_is_upgraded_after_a_copy(
-    opened: Opener, place: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A store behind the program is upgraded in one transaction, with a copy beside it, or not at all."""
-    store = opened()
-    install(store)
-    store.close()
-    monkeypatch.setattr(migrations, "REVISIONS", ("0000", "0001"))
-    monkeypatch.setattr(migrations, "HEAD", "0001")
-
-    def broken(connection: object, to: str = "head") -> None:
-        connection.exec_driver_sql("CREATE TABLE half (x)")  # type: ignore[attr-defined]
-        raise OSError(5, "Input/output error", to)
-
-    with monkeypatch.context() as patch:
-        patch.setattr(migrations, "upgrade", broken)
-        with pytest.raises(StoreUnavailable):
-            opened()
-    assert "half" not in _schema(place)
-
-    def upgrade(connection: object) -> None:
-        connection.exec_driver_sql("UPDATE alembic_version SET version_num='0001'")  # type: ignore[attr-defined]
-
-    monkeypatch.setattr(migrations, "upgrade", upgrade)
-    assert opened().installed
-    backup = place.with_name(place.name + ".before-0001")
-    assert _rows(backup, "SELECT username FROM account") == [("user",)]
-    assert stat.S_IMODE(backup.stat().st_mode) == 0o600
-
-
-def test_alembic_and_keyring_are_loaded_only_when_needed(opened: Opener, place: Path, folder: Path) -> None:
-    """Opening a store that is up to date imports neither."""
-    install(opened())
-    script = (
-        "import sys; from pathlib import Path; from app.core.store.store import Store; "
-        "s = Store.open(sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])); assert s.installed; s.close(); "
-        "print(sorted({'alembic', 'keyring'} & set(sys.modules)))"
-    )
-    command = [sys.executable, "-c", script, f"sqlite:///{place}", str(place), str(folder)]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
-    assert done.stdout == "[]\n"
 
 
 def test_threads_take_turns(opened: Opener) -> None:
