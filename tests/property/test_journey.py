@@ -107,13 +107,14 @@ class Journey(RuleBasedStateMachine):
                 case ScanQrScreen():
                     code = _entry(screen.manual_key.key).code(self.clock())
                     self._give(core, NOBODY, SubmitCode(screen.attempt, code))
-                case EnterCodeScreen() if recover and self.codes:
-                    self._give(core, NOBODY, SubmitRecoveryCode(screen.attempt, self.codes[-1]))
+                case EnterCodeScreen() if recover is not None and self.codes:
+                    typed = _recent(self.codes, recover)
+                    self._give(core, NOBODY, SubmitRecoveryCode(screen.attempt, typed))
                 case EnterCodeScreen():
                     self.clock.advance(30)
                     code = Entry("", "", self._key() or bytes(20)).code(self.clock())
                     self._give(core, NOBODY, SubmitCode(screen.attempt, code))
-                case RecoveryCodeScreen():
+                case RecoveryCodeScreen() if not lost:
                     self._give(core, NOBODY, ConfirmRecorded(screen.attempt))
                 case PhoneLostScreen():
                     choice = SetUpNewAuthenticator if lost else KeepAuthenticator
