@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from ..core.factors.password import PasswordFactor
 from ..core.opening import Core, open_core
 from ..settings import Settings
-from ..ui.app import Parts, build
+from ..ui.app import Parts, begin, build
 from . import pages
 from .desktop import Desktop
 
@@ -79,8 +79,7 @@ def open_window(
 
     parts = build(settings, opener)
     twinlatch = Twinlatch(settings, parts)
-    parts.shell.wizard.show()
-    parts.bridge.start()
+    begin(parts)
     try:
         yield twinlatch
     finally:

@@ -42,6 +42,13 @@ def build(settings: Settings, opener: Callable[[], CoreLike]) -> Parts:
     return Parts(app, Shell(bridge, first), bridge)
 
 
+def begin(parts: Parts) -> None:
+    """Show the window; the core is opened once the first page is painted."""
+    first = _FirstPaint(parts.shell.wizard)
+    first.painted.connect(parts.bridge.start)
+    parts.shell.wizard.show()
+
+
 def run_window(settings: Settings, opener: Callable[[], CoreLike]) -> int:
     """Show the window until it is closed; return the exit code."""
     parts = build(settings, opener)
@@ -51,9 +58,7 @@ def run_window(settings: Settings, opener: Callable[[], CoreLike]) -> int:
     parts.shell.closed.connect(parts.app.quit)
     signals = _Signals()
     signals.caught.connect(lambda number: parts.app.exit(SIGNALLED + number))
-    first = _FirstPaint(parts.shell.wizard)
-    first.painted.connect(parts.bridge.start)
-    parts.shell.wizard.show()
+    begin(parts)
     code = parts.app.exec()
     parts.shell.wizard.hide()
     parts.bridge.close()

@@ -39,6 +39,7 @@ class Shell(QObject):
         self._attempt = ""
         self._started = False
         self.account: AccountWindow | None = None
+        self._kept_account: AccountWindow | None = None
         self.dialog: EnableMfaDialog | None = None
         self.wizard = Wizard()
         self.wizard.show_screen(first)
@@ -73,7 +74,7 @@ class Shell(QObject):
         screen = answer.screen
         first, self._started = not self._started, True
         if first:
-            self._warm = [*self.wizard.warmers(), _import_account]
+            self._warm = [_import_account, self._account_window, *self.wizard.warmers()]
             self._idle.start()
         if screen is None:
             if answer.notice is not None:
@@ -134,20 +135,27 @@ class Shell(QObject):
         self._attempt = ""
         self._close_dialog()
         if self.account is None:
-            from .account.window import AccountWindow
-
-            self.account = AccountWindow()
+            self.account = self._account_window()
             self.account.setGeometry(self.wizard.geometry())
-            self.account.enable_asked.connect(self._on_enable_asked)
-            self.account.log_out_asked.connect(lambda: self._do(LogOut()))
-            self.account.retry_asked.connect(self._on_retry_asked)
-            self.account.closing.connect(self._on_closing)
         self.account.show_profile(screen)
         if notice is not None:
             self.account.show_notice(notice)
         self.account.show()
         self.wizard.show_screen(SignInScreen())
         self.wizard.hide()
+
+    def _account_window(self) -> "AccountWindow":
+        """Return the one account window, built when it is first needed; it forgets whom it showed."""
+        if self._kept_account is None:
+            from .account.window import AccountWindow
+
+            made = AccountWindow()
+            made.enable_asked.connect(self._on_enable_asked)
+            made.log_out_asked.connect(lambda: self._do(LogOut()))
+            made.retry_asked.connect(self._on_retry_asked)
+            made.closing.connect(self._on_closing)
+            self._kept_account = made
+        return self._kept_account
 
     def _show_sign_in(self, screen: Screen, notice: "Notice | None") -> None:
         self._close_dialog()
@@ -161,7 +169,6 @@ class Shell(QObject):
             self.wizard.show()
         if account is not None:
             account.hide()
-            account.deleteLater()
         if notice is not None:
             self.wizard.show_notice(notice)
         page.first_focus().setFocus()

@@ -251,7 +251,12 @@ class Wizard(QWizard):
         self._target = None
 
     def _on_back_asked(self) -> None:
-        if not self._busy:
+        if self._busy:
+            return
+        self.back()
+        scan, _load = PAGES[ScanQrScreen]
+        # Back from the code is back to the QR code, also where the key was typed in between.
+        while scan in self.visitedIds() and self.currentId() != scan:
             self.back()
 
     def _on_current_id_changed(self) -> None:

@@ -82,6 +82,7 @@ class AccountWindow(QWidget):
         self.username.set_name("")
         self.email.set_name("")
         self._initial.setText("")
+        self.mfa.setText("")
         self.banner.clear()
 
     def show_notice(self, notice: Notice) -> None:

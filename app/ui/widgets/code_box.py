@@ -39,7 +39,8 @@ class CodeBox(QTextEdit):
         # Qt puts a line's additional height under its text; half of it belongs above the first one.
         above = round((line - self.fontMetrics().height()) / 2)
         self.setViewportMargins(inset, inset + above, inset, inset - above)
-        self.setLineWrapMode(QTextEdit.LineWrapMode.NoWrap)
+        # Not NoWrap: Qt centres such lines in the width of the last painting, which may be none yet.
+        self.setLineWrapMode(QTextEdit.LineWrapMode.WidgetWidth)
         self._fit(rows)
 
     @property
@@ -79,7 +80,8 @@ class CodeBox(QTextEdit):
     def _write(self) -> None:
         groups = re.findall(f".{{1,{GROUP}}}", self._code)
         room = self.width() - 2 * (current().sizes.pad_inset + current().sizes.border)
-        for rows, between in ((self._rows, "  "), (self._rows, " "), (2 * self._rows, " ")):
+        ways = ((self._rows, "  "), (self._rows, " "), (2 * self._rows, " "), (len(groups) or 1, ""))
+        for rows, between in ways:
             a_row = -(-len(groups) // rows) or 1
             lines = [between.join(groups[at : at + a_row]) for at in range(0, len(groups), a_row)]
             if all(self.fontMetrics().horizontalAdvance(line) <= room for line in lines):

@@ -58,7 +58,11 @@ class Text(QLabel):
         layout = QTextLayout(self.text(), self.font())
         option = QTextOption(Qt.AlignmentFlag.AlignLeading)
         option.setTextDirection(self.layoutDirection())
-        option.setWrapMode(QTextOption.WrapMode.WordWrap if self.wordWrap() else QTextOption.WrapMode.NoWrap)
+        option.setWrapMode(
+            QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+            if self.wordWrap()
+            else QTextOption.WrapMode.NoWrap
+        )
         layout.setTextOption(option)
         layout.beginLayout()
         top = 0.0
