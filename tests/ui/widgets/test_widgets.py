@@ -21,7 +21,6 @@ from app.ui.widgets import clipboard as clipboard_module
 from app.ui.widgets.banner import Banner
 from app.ui.widgets.buttons import PrimaryButton, QuietButton
 from app.ui.widgets.clipboard import SecretClipboard
-from app.ui.widgets.code_box import CodeBox
 from app.ui.widgets.column import Column
 from app.ui.widgets.field import Field
 from app.ui.widgets.heading import Heading
@@ -32,14 +31,6 @@ from app.ui.widgets.texts import Elided, Text
 from app.ui.widgets.tick_box import TickBox
 
 URI = otpauth.uri(bytes(range(20)), "Acme Ünï", "jürgen.mustername@sub.example.org")
-
-
-@pytest.fixture(autouse=True)
-def dressed(qapp: QApplication) -> None:
-    """The theme in force, as in the program."""
-    if not current().sizes.window_width or not qapp.styleSheet():
-        current().install(qapp, "light")
-    current().set_appearance("light")
 
 
 def shown(qtbot: QtBot, widget: QWidget) -> QWidget:
@@ -204,27 +195,6 @@ def test_busy_keeps_name_and_place(qtbot: QtBot) -> None:
     assert button.accessibleDescription() == "Checking…"
     button.set_busy(False)
     assert button.accessibleDescription() == ""
-
-
-@pytest.mark.parametrize("width", [280, 320, 400])
-def test_a_code_is_whole_at_every_width(qtbot: QtBot, width: int) -> None:
-    """All groups are to be read, whatever rows they need; copying goes by the page's rules only."""
-    box = CodeBox("Enrollment code", 2)
-    box.resize(width, 100)
-    shown(qtbot, box)
-    box.set_code("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567")
-    box.resize(width, box.height())
-    groups = box.toPlainText().split()
-    assert groups == ["ABCD", "EFGH", "IJKL", "MNOP", "QRST", "UVWX", "YZ23", "4567"]
-    longest = max(box.fontMetrics().horizontalAdvance(line) for line in box.toPlainText().split("\n"))
-    assert longest <= box.viewport().width()
-    assert box.document().size().height() <= box.viewport().height() + box.fontMetrics().height() / 2
-    box.selectAll()
-    with qtbot.waitSignal(box.copy_asked):
-        QTest.keySequence(box, QKeySequence.StandardKey.Copy)
-    assert "ABCD" not in QGuiApplication.clipboard().text()
-    box.wipe()
-    assert box.toPlainText() == ""
 
 
 def test_codes_take_pasted_blanks(qtbot: QtBot) -> None:
