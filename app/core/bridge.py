@@ -9,8 +9,7 @@ import queue
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -23,18 +22,21 @@ from .api.errors import KnownError
 CLOSE_WITHIN_S = 3.0
 
 
-class CoreLike(Protocol):
-    """What the bridge needs of the core."""
+if TYPE_CHECKING:
+    from typing import Protocol
 
-    def handle(self, actor: Actor, command: Act | Query) -> Answer:
-        """Carry out a command."""
+    class CoreLike(Protocol):
+        """What the bridge needs of the core."""
 
-    def close(self) -> None:
-        """Let go of the store."""
+        def handle(self, actor: Actor, command: Act | Query) -> Answer:
+            """Carry out a command."""
+
+        def close(self) -> None:
+            """Let go of the store."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
+# Plain tuples: a frozen dataclass costs a millisecond each before the first paint.
+class _Run(NamedTuple):
     """One command on its way; ``stamp`` 0 is nobody's: its answer is not shown."""
 
     stamp: int
@@ -42,8 +44,7 @@ class _Run:
     command: Act | Query
 
 
-@dataclass(frozen=True, slots=True)
-class _Outcome:
+class _Outcome(NamedTuple):
     run: _Run
     answer: Answer | None = None
     error: KnownError | None = None
@@ -59,7 +60,7 @@ class Bridge(QObject):
     busy_changed = Signal(bool)
     _arrived = Signal(object)
 
-    def __init__(self, opener: Callable[[], CoreLike], parent: QObject | None = None) -> None:
+    def __init__(self, opener: "Callable[[], CoreLike]", parent: QObject | None = None) -> None:
         """Take the opener, which is called on the worker: it imports, hashes and reads the disk."""
         super().__init__(parent)
         self._opener = opener

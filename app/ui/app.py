@@ -4,18 +4,22 @@ import os
 import signal
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QLoggingCategory, QObject, QSocketNotifier, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from .. import incidents
 from ..core.api.screens import CreateAccountScreen, SignInScreen
-from ..core.bridge import Bridge, CoreLike
+from ..core.bridge import Bridge
 from ..settings import Settings, looks_installed
 from ..version import VERSION
 from .shell import Shell
 from .theme import current
 from .widgets import accessible
+
+if TYPE_CHECKING:
+    from ..core.bridge import CoreLike
 
 APPLICATION_ID = "io.twinlatch.Twinlatch"
 BUG = 70
@@ -32,7 +36,7 @@ class Parts:
     bridge: Bridge
 
 
-def build(settings: Settings, opener: Callable[[], CoreLike]) -> Parts:
+def build(settings: Settings, opener: "Callable[[], CoreLike]") -> Parts:
     """Make the window and its bridge, not yet shown and not yet started."""
     app = _application()
     current().install(app, settings.appearance)
@@ -49,7 +53,7 @@ def begin(parts: Parts) -> None:
     parts.shell.wizard.show()
 
 
-def run_window(settings: Settings, opener: Callable[[], CoreLike]) -> int:
+def run_window(settings: Settings, opener: "Callable[[], CoreLike]") -> int:
     """Show the window until it is closed; return the exit code."""
     parts = build(settings, opener)
     bugs = _Bugs()

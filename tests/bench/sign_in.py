@@ -19,7 +19,7 @@ from .table import Row, ratio
 
 PASSWORD = "a lantern above nine quiet rivers"
 COMMITS = 4
-ROUNDS = 15
+ROUNDS = 61
 
 
 def rows() -> list[Row]:

@@ -14,7 +14,7 @@ from pathlib import Path
 from .table import Row, ratio
 
 ROOT = Path(__file__).resolve().parents[2]
-RUNS = 11
+RUNS = 31
 STARTERS = {name: Path(__file__).with_name(f"start_{name}.py") for name in ("ours", "peer", "bare")}
 
 

@@ -1,12 +1,12 @@
 """One row a figure, with the target beside it."""
 
 from dataclasses import dataclass
-from statistics import median
+from statistics import quantiles
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A figure: its median, the range it was seen in, and what it must not exceed."""
+    """A figure: its median, the quartiles around it, and what it must not exceed."""
 
     name: str
     value: float
@@ -23,15 +23,18 @@ class Row:
 
 
 def ratio(name: str, ours: list[float], theirs: list[float], target: float) -> Row:
-    """Return the median of the ratios pair by pair: the two were run in turn, so drift cancels."""
-    pairs = [mine / other for mine, other in zip(ours, theirs, strict=True)]
-    return Row(name, median(pairs), min(pairs), max(pairs), target)
+    """Return the ratio of the medians, with the range of its quartiles; the two were run in turn.
+
+    On a machine that others use as well a single pair says nothing; the medians of many do.
+    """
+    mine, others = quantiles(ours, n=4), quantiles(theirs, n=4)
+    return Row(name, mine[1] / others[1], mine[0] / others[0], mine[2] / others[2], target)
 
 
 def show(rows: list[Row]) -> None:
     """Print the table."""
     width = max(len(row.name) for row in rows)
-    print(f"{'figure':{width}}  median   (lowest – highest)     target")
+    print(f"{'figure':{width}}  median   (quartiles)           target")
     for row in rows:
         span = f"({row.low:.2f} – {row.high:.2f})"
         mark = "" if row.met else "   MISSED"
