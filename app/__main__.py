@@ -20,6 +20,10 @@ Commands:
   account add NAME --email E   make the first account, an administrator
   account list                 list the accounts
   account show NAME            show one account
+  account unlock NAME          set its counters of failures back
+  account disable NAME         let it sign in no longer, end its sessions
+  account enable NAME          let it sign in again
+  policy show                  the numbers in force
   doctor                       say what is used, and what is wrong with the mend
   tour                         walk the whole journey by itself, with pictures
 

@@ -77,6 +77,22 @@ _PLAIN: dict[type[n.Notice], str] = {
     n.AccountDamaged: QT_TRANSLATE_NOOP(
         "messages", "What is stored for this account cannot be trusted. Please ask your administrator."
     ),
+    n.AccountDisabled: QT_TRANSLATE_NOOP(
+        "messages", "This account is disabled. Please ask your administrator."
+    ),
+    n.AuthenticatorOff: QT_TRANSLATE_NOOP(
+        "messages",
+        "Too many wrong codes: your authenticator is switched off. "
+        "Sign in with your recovery code, or ask your administrator.",
+    ),
+    n.RecoveryCodeOff: QT_TRANSLATE_NOOP(
+        "messages",
+        "Too many wrong recovery codes: they are switched off. "
+        "Sign in with your authenticator app, or ask your administrator.",
+    ),
+    n.AccountUnlocked: QT_TRANSLATE_NOOP("messages", "The account is unlocked."),
+    n.AccountNowDisabled: QT_TRANSLATE_NOOP("messages", "The account is disabled; its sessions are over."),
+    n.AccountNowEnabled: QT_TRANSLATE_NOOP("messages", "The account may sign in again."),
     n.CodeWrong: QT_TRANSLATE_NOOP("messages", "That code is not right. Check that you use the newest one."),
     n.CodeAlreadyUsed: QT_TRANSLATE_NOOP(
         "messages", "That code was already used. Wait for the next one in your app."

@@ -1,4 +1,4 @@
-"""``twinlatch account``: make the first account, list the accounts, show one."""
+"""``twinlatch account``: make the first account, look at accounts, unlock, disable and enable them."""
 
 import json
 import sys
@@ -8,7 +8,14 @@ from typing import Literal
 
 import click
 
-from ..core.api.commands import AddAccount, ListAccounts, ShowAccount
+from ..core.api.commands import (
+    AddAccount,
+    DisableAccount,
+    EnableAccount,
+    ListAccounts,
+    ShowAccount,
+    UnlockAccount,
+)
 from ..core.api.notices import PasswordsDiffer
 from ..core.api.screens import AccountsScreen, AccountSummary
 from . import say
@@ -20,7 +27,7 @@ MFA = {"off": "off", "wanted": "enrolling (wanted)", "required": "enrolling (req
 
 @click.group()
 def account() -> None:
-    """Make the first account, and look at those there are."""
+    """Make the first account, look at those there are, unlock, disable and enable them."""
 
 
 @account.command()
@@ -86,6 +93,30 @@ def show(front: Front, name: str, as_json: bool) -> int:
     for fact, value in facts.items():
         print(f"{fact}: {value}")
     return say.DONE
+
+
+@account.command()
+@click.argument("name")
+@click.pass_obj
+def unlock(front: Front, name: str) -> int:
+    """Set an account's counters of failures back: waits end, factors that were off work again."""
+    return say.tell(front.ask(UnlockAccount(name)).notice)
+
+
+@account.command()
+@click.argument("name")
+@click.pass_obj
+def disable(front: Front, name: str) -> int:
+    """Let an account sign in no longer, and end its sessions."""
+    return say.tell(front.ask(DisableAccount(name)).notice)
+
+
+@account.command()
+@click.argument("name")
+@click.pass_obj
+def enable(front: Front, name: str) -> int:
+    """Let a disabled account sign in again."""
+    return say.tell(front.ask(EnableAccount(name)).notice)
 
 
 def _first_line() -> str:

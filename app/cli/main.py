@@ -11,6 +11,7 @@ from . import say
 from .account import account
 from .doctor import doctor
 from .front import Front
+from .policy import policy
 
 
 @click.group(name="twinlatch", context_settings={"help_option_names": ["--help", "-h"]})
@@ -29,6 +30,7 @@ def tour(out: Path | None) -> int:
 
 twinlatch.add_command(account)
 twinlatch.add_command(doctor)
+twinlatch.add_command(policy)
 
 
 def run(arguments: list[str], flags: dict[str, str]) -> int:

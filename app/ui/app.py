@@ -2,7 +2,6 @@
 
 import os
 import signal
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,8 @@ from .theme import current
 from .widgets import accessible
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ..core.bridge import CoreLike
 
 APPLICATION_ID = "io.twinlatch.Twinlatch"

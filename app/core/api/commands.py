@@ -138,6 +138,27 @@ class AddAccount(Act):
 
 
 @dataclass(frozen=True, slots=True)
+class UnlockAccount(Act):
+    """Set all counters of an account back: waits end, and factors that were off work again (L12)."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class DisableAccount(Act):
+    """Let an account sign in no longer, and end its sessions."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class EnableAccount(Act):
+    """Let a disabled account sign in again."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class ListAccounts(Query):
     """All accounts, or those in one state of MFA (``enrolling`` means wanted or required)."""
 

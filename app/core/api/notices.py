@@ -143,6 +143,21 @@ class AccountDamaged(_Notice):
     """The stored factor fails its integrity check and is never used (T7, D2)."""
 
 
+@dataclass(frozen=True, slots=True)
+class AccountDisabled(_Notice):
+    """An administrator disabled the account; said only after the right password (E1)."""
+
+
+@dataclass(frozen=True, slots=True)
+class AuthenticatorOff(_Notice):
+    """The authenticator failed too often in a row and is off until it is bound anew (L1)."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecoveryCodeOff(_Notice):
+    """The recovery code failed too often in a row and is off until a new one is made (L1)."""
+
+
 # --- one-time codes ---------------------------------------------------------------------------
 
 
@@ -226,6 +241,27 @@ class SessionOver(_Notice):
 
 
 @dataclass(frozen=True, slots=True)
+class AccountUnlocked(_Notice):
+    """All counters of the account stand at nought again (to an operator only)."""
+
+    TONE: ClassVar[Tone] = "success"
+
+
+@dataclass(frozen=True, slots=True)
+class AccountNowDisabled(_Notice):
+    """The account signs in no longer, and its sessions are over (to an operator only)."""
+
+    TONE: ClassVar[Tone] = "success"
+
+
+@dataclass(frozen=True, slots=True)
+class AccountNowEnabled(_Notice):
+    """The account may sign in again (to an operator only)."""
+
+    TONE: ClassVar[Tone] = "success"
+
+
+@dataclass(frozen=True, slots=True)
 class NotAllowed(_Notice):
     """This actor may not do that."""
 
@@ -252,6 +288,9 @@ Notice = (
     | AttemptOver
     | AccountChanged
     | AccountDamaged
+    | AccountDisabled
+    | AuthenticatorOff
+    | RecoveryCodeOff
     | CodeMalformed
     | CodeWrong
     | CodeAlreadyUsed
@@ -263,6 +302,9 @@ Notice = (
     | CurrentPasswordWrong
     | SignInToEnroll
     | SessionOver
+    | AccountUnlocked
+    | AccountNowDisabled
+    | AccountNowEnabled
     | NotAllowed
     | NoSuchAccount
 )

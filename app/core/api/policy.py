@@ -25,6 +25,9 @@ class Policy:
     failures_before_wait: int = _rule(5, 1, 10, "failures", "L3", "failures in a row before the first wait")
     first_wait_s: int = _rule(30, 1, 900, "s", "L3", "first wait; each further failure doubles it")
     longest_wait_s: int = _rule(900, 30, 900, "s", "L3", "longest wait")
+    most_failures: int = _rule(
+        100, 10, 100, "failures", "L1", "failures in a row after which a factor is off until bound anew"
+    )
     code_window: int = _rule(1, 0, 1, "time steps", "T5", "time steps accepted before and after now")
     setup_key_life_s: int = _rule(3600, 60, 3600, "s", "N3", "life of an enrollment code not yet confirmed")
     attempt_life_s: int = _rule(

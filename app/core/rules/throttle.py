@@ -37,6 +37,11 @@ def reserved(tally: Tally, now_ms: int, policy: Policy) -> Tally:
     return Tally(failures, now_ms, min(doubled, policy.longest_wait_s))
 
 
+def spent(tally: Tally, policy: Policy) -> bool:
+    """Tell whether the factor has failed too often in a row to be tried at all (L1)."""
+    return tally.failures >= policy.most_failures
+
+
 def cleared() -> Tally:
     """Return the tally of a factor that was just proved."""
     return Tally()

@@ -85,10 +85,17 @@ class Accounts:
 
     def set_mfa(self, account: Account, mfa: MfaState, since_ms: int | None) -> Account:
         """Change the state of MFA and return the account as it is now."""
+        return self._changed(account, mfa=mfa, mfa_since_ms=since_ms)
+
+    def set_disabled(self, account: Account, *, disabled: bool) -> Account:
+        """Disable or enable, and return the account as it is now."""
+        return self._changed(account, disabled=disabled)
+
+    def _changed(self, account: Account, **values: object) -> Account:
         statement = (
             update(table)
             .where(table.c.id == account.id)
-            .values(mfa=mfa, mfa_since_ms=since_ms, row_version=table.c.row_version + 1)
+            .values(**values, row_version=table.c.row_version + 1)
         )
         self._connection.execute(statement)
         changed = self.get(account.id)

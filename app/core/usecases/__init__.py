@@ -15,6 +15,8 @@ from ..api.commands import (
     AddAccount,
     ConfirmRecorded,
     CreateFirstAccount,
+    DisableAccount,
+    EnableAccount,
     EnableMfa,
     KeepAuthenticator,
     ListAccounts,
@@ -29,6 +31,7 @@ from ..api.commands import (
     SubmitCode,
     SubmitPassword,
     SubmitRecoveryCode,
+    UnlockAccount,
 )
 from . import admit, attempts, enroll, people, profile, recover
 from .desk import Desk
@@ -63,6 +66,9 @@ REGISTRY: dict[type[Act] | type[Query], Row] = {
     EnableMfa: Row(Person, profile.enable_mfa, "an open session and the current password"),
     LogOut: Row(Person, profile.log_out, "an open session"),
     AddAccount: Row(Operator, people.add_account, "no installation on record"),
+    UnlockAccount: Row(Operator, people.unlock_account, "the key"),
+    DisableAccount: Row(Operator, people.disable_account, "the key"),
+    EnableAccount: Row(Operator, people.enable_account, "the key"),
     ListAccounts: Row(Operator, people.list_accounts, "the key"),
     ShowAccount: Row(Operator, people.show_account, "the key"),
 }

@@ -8,6 +8,8 @@ from ..api.commands import SubmitCode, SubmitPassword
 from ..api.notices import (
     AccountChanged,
     AccountDamaged,
+    AccountDisabled,
+    AuthenticatorOff,
     ClockSteppedBack,
     CodeAlreadyUsed,
     CodeMalformed,
@@ -43,9 +45,9 @@ def submit_password(desk: Desk, _actor: Actor, command: SubmitPassword) -> Answe
     weak = isinstance(verdict, Right) and verdict.weak
     stronger = desk.password.begin(command.password) if weak else None
     with desk.store.transaction() as tx:
-        if account is not None and isinstance(verdict, Right):
+        if account is not None and isinstance(verdict, Right) and not gate.spent:
             fresh = tx.accounts.get(account.id)
-            if fresh is not None and fresh.row_version == account.row_version and not fresh.disabled:
+            if fresh is not None and fresh.row_version == account.row_version:
                 guard.clear(tx, gate)
                 if stronger is not None:
                     tx.authenticators.replace_secret(stored[0], stronger)
@@ -85,6 +87,9 @@ def _judge_code(  # noqa: PLR0911 one return a verdict
     active = tx.authenticators.of(account.id, "totp")
     if not active:
         return steps.damaged(desk, tx, attempt)
+    if gate.spent:
+        tx.audit.write("factor_off", account_id=account.id, actor="nobody", factor="totp")
+        return desk.start_over(attempt, AuthenticatorOff())
     mine, now_ms = active[0], tx.now_ms()
     verdict = desk.totp.check(mine.secret, mine.last_counter, typed, now_ms, desk.policy.code_window)
     match verdict:
@@ -115,6 +120,10 @@ def _find(tx: Transaction, typed_name: str) -> Account | None:
 
 
 def _password_right(desk: Desk, tx: Transaction, account: Account, typed_name: str) -> Answer:
+    if account.disabled:
+        # After a right password the truth may be said (E1).
+        tx.audit.write("disabled_refused", account_id=account.id, actor="nobody")
+        return Answer(notice=AccountDisabled())
     enrolled = bool(tx.authenticators.of(account.id, "totp"))
     if enrolled != (account.mfa == "on"):
         # Somebody switched MFA without us: never an open door (T7, D3).

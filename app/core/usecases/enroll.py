@@ -119,6 +119,7 @@ def _confirmed(desk: Desk, tx: Transaction, account: Account, attempt: Attempt, 
     for former in tx.authenticators.of(account.id, "totp"):
         tx.authenticators.remove(former.id)
     tx.authenticators.add(account.id, "totp", attempt.pending.secret, last_counter=counter)
+    guard.unlock(tx, account.id, "totp", "enrollment")
     account = tx.accounts.set_mfa(account, "on", tx.now_ms())
     tx.sessions.end_all(account.id, except_token=attempt.session_token)
     attempt = replace(attempt, pending=None, row_version=account.row_version)

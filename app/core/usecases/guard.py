@@ -19,10 +19,14 @@ BUCKETS = 65_536
 
 @dataclass(frozen=True, slots=True)
 class Reserved:
-    """One attempt, counted before it is judged; ``wait_s`` is the wait that its failure begins."""
+    """One attempt, counted before it is judged; ``wait_s`` is the wait that its failure begins.
+
+    ``spent``: the factor is off, and whatever was typed is refused at the same cost (L1).
+    """
 
     subject: str
     wait_s: int
+    spent: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +69,21 @@ def reserve(
                 tx.throttle.save(subject, tally)
         return Refused(wait_s)
     subject = f"{owner}:{factor}"
+    spent = throttle.spent(tallies[subject], policy)
     tally = throttle.reserved(tallies[subject], now_ms, policy)
     tx.throttle.save(subject, tally)
-    return Reserved(subject, throttle.remaining_s(tally, now_ms))
+    return Reserved(subject, throttle.remaining_s(tally, now_ms), spent)
 
 
 def clear(tx: Transaction, reserved: Reserved) -> None:
     """Reset the counter of the one factor that was proved (L2)."""
     tx.throttle.save(reserved.subject, throttle.cleared())
+
+
+def unlock(tx: Transaction, owner: str, *factors: str) -> None:
+    """Reset counters by an administrator's word, or because the factor was bound anew (L1)."""
+    for factor in factors or FACTORS:
+        tx.throttle.save(f"{owner}:{factor}", throttle.cleared())
 
 
 def give_back(tx: Transaction, reserved: Reserved) -> None:

@@ -4,9 +4,21 @@ from typing import assert_never
 
 from ..api.actors import Actor, Nobody, Operator, Person
 from ..api.answers import Answer
-from ..api.commands import AddAccount, CreateFirstAccount, ListAccounts, MfaState, ShowAccount
+from ..api.commands import (
+    AddAccount,
+    CreateFirstAccount,
+    DisableAccount,
+    EnableAccount,
+    ListAccounts,
+    MfaState,
+    ShowAccount,
+    UnlockAccount,
+)
 from ..api.notices import (
     AccountCreated,
+    AccountNowDisabled,
+    AccountNowEnabled,
+    AccountUnlocked,
     AlreadyInstalled,
     EmailInvalid,
     NoSuchAccount,
@@ -18,6 +30,8 @@ from ..api.screens import AccountsScreen, AccountSummary, SignInScreen
 from ..rules import identifiers, passwords
 from ..store.accounts import Account
 from ..store.store import AlreadyInstalledError
+from ..store.transaction import Transaction
+from . import guard
 from .desk import Desk
 
 
@@ -52,15 +66,34 @@ def list_accounts(desk: Desk, _actor: Actor, command: ListAccounts) -> Answer:
 
 def show_account(desk: Desk, _actor: Actor, command: ShowAccount) -> Answer:
     """Answer with one account, by username or email address."""
-    named = identifiers.identifier(command.name)
-    if named is None or not desk.store.installed:
+    if not desk.store.installed:
         return Answer(notice=NoSuchAccount())
     with desk.store.transaction(write=False) as tx:
-        key = {named.kind: named.canonical}
-        account = tx.accounts.find(**key)
-    return Answer(
-        AccountsScreen((summary(account),)) if account else None, None if account else NoSuchAccount()
-    )
+        account = _named(tx, command.name)
+    if account is None:
+        return Answer(notice=NoSuchAccount())
+    return Answer(AccountsScreen((summary(account),)))
+
+
+def unlock_account(desk: Desk, actor: Actor, command: UnlockAccount) -> Answer:
+    """Set an account's counters back."""
+    with desk.store.transaction() as tx:
+        account = _named(tx, command.name)
+        if account is None:
+            return Answer(notice=NoSuchAccount())
+        guard.unlock(tx, account.id)
+        tx.audit.write("account_unlocked", account_id=account.id, actor=actor_name(actor))
+    return Answer(notice=AccountUnlocked())
+
+
+def disable_account(desk: Desk, actor: Actor, command: DisableAccount) -> Answer:
+    """Disable an account and end its sessions (S3)."""
+    return _set_disabled(desk, actor, command.name, disabled=True)
+
+
+def enable_account(desk: Desk, actor: Actor, command: EnableAccount) -> Answer:
+    """Enable a disabled account."""
+    return _set_disabled(desk, actor, command.name, disabled=False)
 
 
 def summary(account: Account) -> AccountSummary:
@@ -87,6 +120,24 @@ def actor_name(actor: Actor) -> str:
             return f"os:{os_uid}"
         case _:
             assert_never(actor)
+
+
+def _named(tx: Transaction, name: str) -> Account | None:
+    named = identifiers.identifier(name)
+    return tx.accounts.find(**{named.kind: named.canonical}) if named is not None else None
+
+
+def _set_disabled(desk: Desk, actor: Actor, name: str, *, disabled: bool) -> Answer:
+    with desk.store.transaction() as tx:
+        account = _named(tx, name)
+        if account is None:
+            return Answer(notice=NoSuchAccount())
+        tx.accounts.set_disabled(account, disabled=disabled)
+        if disabled:
+            tx.sessions.end_all(account.id)
+        event = "account_disabled" if disabled else "account_enabled"
+        tx.audit.write(event, account_id=account.id, actor=actor_name(actor))
+    return Answer(notice=AccountNowDisabled() if disabled else AccountNowEnabled())
 
 
 def _first(desk: Desk, actor: Actor, command: AddAccount, differs: Notice | None) -> Answer:

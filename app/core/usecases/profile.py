@@ -39,7 +39,7 @@ def enable_mfa(desk: Desk, actor: Actor, command: EnableMfa) -> Answer:
         account = signed_in(desk, tx, actor)
         if account is None:
             return _session_over()
-        if isinstance(verdict, Right):
+        if isinstance(verdict, Right) and not gate.spent:
             guard.clear(tx, gate)
             return _marked(tx, actor, account)
         if isinstance(verdict, Malformed):

@@ -5,7 +5,7 @@ from dataclasses import replace
 from ..api.actors import Actor
 from ..api.answers import Answer
 from ..api.commands import ConfirmRecorded, KeepAuthenticator, SetUpNewAuthenticator, SubmitRecoveryCode
-from ..api.notices import AccountChanged, RecoveryCodeMalformed, RecoveryCodeWrong
+from ..api.notices import AccountChanged, RecoveryCodeMalformed, RecoveryCodeOff, RecoveryCodeWrong
 from ..api.screens import PhoneLostScreen
 from ..journey import Event, Step, after
 from . import enroll, fresh_code, guard, steps
@@ -26,6 +26,9 @@ def submit_recovery_code(desk: Desk, _actor: Actor, command: SubmitRecoveryCode)
         account = steps.unchanged(desk, tx, attempt)
         if account is None:
             return desk.start_over(attempt, AccountChanged())
+        if gate.spent:
+            tx.audit.write("factor_off", account_id=account.id, actor="nobody", factor="recovery_code")
+            return desk.start_over(attempt, RecoveryCodeOff())
         live = tx.authenticators.of(account.id, "recovery_code")
         digest = fresh_code.digest(desk, tx, account, canonical)
         spent = desk.recovery.check([code.secret or b"" for code in live], digest)
