@@ -91,8 +91,6 @@ _PLAIN: dict[type[n.Notice], str] = {
         "Sign in with your authenticator app, or ask your administrator.",
     ),
     n.AccountUnlocked: QT_TRANSLATE_NOOP("messages", "The account is unlocked."),
-    n.AccountNowDisabled: QT_TRANSLATE_NOOP("messages", "The account is disabled; its sessions are over."),
-    n.AccountNowEnabled: QT_TRANSLATE_NOOP("messages", "The account may sign in again."),
     n.CodeWrong: QT_TRANSLATE_NOOP("messages", "That code is not right. Check that you use the newest one."),
     n.CodeAlreadyUsed: QT_TRANSLATE_NOOP(
         "messages", "That code was already used. Wait for the next one in your app."
@@ -138,6 +136,10 @@ def _notice(notice: n.Notice) -> str:  # noqa: PLR0911 one return a notice with 
             return wait_text(wait_s)
         case n.CodeMalformed(digits):
             return QT_TRANSLATE_NOOP("messages", "Enter the {} digits that your app shows.").format(digits)
+        case n.AccountSwitched(disabled):
+            if disabled:
+                return QT_TRANSLATE_NOOP("messages", "The account is disabled; its sessions are over.")
+            return QT_TRANSLATE_NOOP("messages", "The account may sign in again.")
         case n.PhoneClockDiffers(minutes):
             return _clocks(abs(minutes))
         case n.ClockSteppedBack(works_at_ms):

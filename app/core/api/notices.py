@@ -204,9 +204,6 @@ class SetupExpired(_Notice):
     """The pending key was older than 60 minutes; the screen beside this notice has a new one (N3)."""
 
 
-# --- recovery codes, the account --------------------------------------------------------------
-
-
 @dataclass(frozen=True, slots=True)
 class RecoveryCodeMalformed(_Notice):
     """Not 24 Crockford base32 characters (R5); counts nothing."""
@@ -248,17 +245,11 @@ class AccountUnlocked(_Notice):
 
 
 @dataclass(frozen=True, slots=True)
-class AccountNowDisabled(_Notice):
-    """The account signs in no longer, and its sessions are over (to an operator only)."""
+class AccountSwitched(_Notice):
+    """The account was disabled, its sessions with it, or enabled again (to an operator only)."""
 
     TONE: ClassVar[Tone] = "success"
-
-
-@dataclass(frozen=True, slots=True)
-class AccountNowEnabled(_Notice):
-    """The account may sign in again (to an operator only)."""
-
-    TONE: ClassVar[Tone] = "success"
+    disabled: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,8 +294,7 @@ Notice = (
     | SignInToEnroll
     | SessionOver
     | AccountUnlocked
-    | AccountNowDisabled
-    | AccountNowEnabled
+    | AccountSwitched
     | NotAllowed
     | NoSuchAccount
 )

@@ -16,8 +16,7 @@ from ..api.commands import (
 )
 from ..api.notices import (
     AccountCreated,
-    AccountNowDisabled,
-    AccountNowEnabled,
+    AccountSwitched,
     AccountUnlocked,
     AlreadyInstalled,
     EmailInvalid,
@@ -137,7 +136,7 @@ def _set_disabled(desk: Desk, actor: Actor, name: str, *, disabled: bool) -> Ans
             tx.sessions.end_all(account.id)
         event = "account_disabled" if disabled else "account_enabled"
         tx.audit.write(event, account_id=account.id, actor=actor_name(actor))
-    return Answer(notice=AccountNowDisabled() if disabled else AccountNowEnabled())
+    return Answer(notice=AccountSwitched(disabled))
 
 
 def _first(desk: Desk, actor: Actor, command: AddAccount, differs: Notice | None) -> Answer:

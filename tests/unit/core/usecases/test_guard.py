@@ -14,8 +14,7 @@ from app.core.api.commands import (
 )
 from app.core.api.notices import (
     AccountDisabled,
-    AccountNowDisabled,
-    AccountNowEnabled,
+    AccountSwitched,
     AccountUnlocked,
     AuthenticatorOff,
     NoSuchAccount,
@@ -112,10 +111,10 @@ def test_unlock_ends_a_wait(settled: House) -> None:
 def test_a_disabled_account(settled: House) -> None:
     """Its sessions end at once; a wrong password reads like any other, the right one is told the truth."""
     person = settled.person()
-    assert settled.ask(DisableAccount("user"), Operator(0)).notice == AccountNowDisabled()
+    assert settled.ask(DisableAccount("user"), Operator(0)).notice == AccountSwitched(disabled=True)
     assert settled.ask(ShowProfile(), person).notice == SessionOver()
     assert settled.password(password="wrong").notice == SignInRefused()
     answer = settled.password()
     assert (answer.screen, answer.notice, answer.session) == (None, AccountDisabled(), None)
-    assert settled.ask(EnableAccount("user"), Operator(0)).notice == AccountNowEnabled()
+    assert settled.ask(EnableAccount("user"), Operator(0)).notice == AccountSwitched(disabled=False)
     assert settled.ask(ShowProfile(), holder(settled.password(password=PASSWORD))).notice is None
