@@ -139,6 +139,7 @@ class Sizes:
     mark_compact: int = 24
     avatar: int = 40
     qr_least: int = 240
+    name_least: int = 96
     gap_mark: int = 20
     gap_text: int = 8
     gap_header: int = 24
@@ -161,8 +162,9 @@ class Sizes:
 # Not scaled: the least window a person may drag it to, and the least modules a scanner reads.
 LEAST_WINDOW = (360, 400)
 QR_QUIET_MODULES = 4
-QR_PIXELS = (5, 4, 3)
 COMPACT_GAPS = 0.66
+# Of a narrow window's width: large type leaves no room for the padding that grew with it.
+NARROW_PADDING = 1 / 15
 COMPACT_QR = 0.8
 BLOCK_AT = 0.46
 LINE_HEIGHT_PERCENT = 140

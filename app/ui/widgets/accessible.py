@@ -6,7 +6,7 @@ Qt's bridge sends the characters typed into a password field over the bus. An in
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QAccessibleWidget, QWidget
+from PySide6.QtWidgets import QAccessibleWidget, QLineEdit, QWidget
 
 # By the names of our classes, so that none has to be imported before it is shown.
 ROLES = {
@@ -24,6 +24,10 @@ class _Password(QAccessibleWidget):
     def state(self) -> QAccessible.State:
         state = super().state()
         state.passwordEdit = True
+        # Read-only while the core is at work.
+        editor = self.object()
+        state.readOnly = isinstance(editor, QLineEdit) and editor.isReadOnly()
+        state.editable = not state.readOnly
         return state
 
 
@@ -38,7 +42,8 @@ def _make(class_name: str, one: QObject | None) -> QAccessibleInterface | None:
     if not isinstance(one, QWidget) or class_name not in ROLES:
         return None
     kind = _Password if class_name == "PasswordEdit" else QAccessibleWidget
-    made = kind(one, ROLES[class_name], one.accessibleName() or one.property("text") or "")
+    # Without a name of its own it tells the widget's, as it is when somebody asks.
+    made = kind(one, ROLES[class_name])
     key = id(one)
     _kept[key] = made
     one.destroyed.connect(lambda: _kept.pop(key, None))

@@ -1,6 +1,6 @@
 """Buttons: the one filled action of a page, bordered ones beside it, quiet ones below it."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton
 
@@ -47,6 +47,17 @@ class PrimaryButton(QPushButton):
         else:
             self._timer.stop()
         self.update()
+
+    def hitButton(self, at: QPoint) -> bool:
+        """Take no click while busy."""
+        return not self._busy and super().hitButton(at)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take no key while busy; Tab and Esc go on to the window."""
+        if self._busy:
+            event.ignore()
+            return
+        super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the button, and over its hidden text the spinner and what is going on."""

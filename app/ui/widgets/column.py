@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from ..theme import BLOCK_AT, current
+from ..theme import BLOCK_AT, NARROW_PADDING, current
 from .stack import Stack
 
 
@@ -27,7 +27,8 @@ class _Body(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(theme.color("border"), theme.sizes.border))
         painter.setBrush(QColor(theme.color("card")))
-        edge = QRectF(self.card).adjusted(0.5, 0.5, -0.5, -0.5)
+        half = theme.sizes.border / 2
+        edge = QRectF(self.card).adjusted(half, half, -half, -half)
         painter.drawRoundedRect(edge, theme.sizes.radius_card, theme.sizes.radius_card)
 
 
@@ -85,7 +86,7 @@ class Column(QScrollArea):
         carded = room.height() >= sizes.card_from_height and room.width() >= sizes.card_from_width
         if high + 2 * padding > room.height():
             room = QSize(room.width() - self.verticalScrollBar().sizeHint().width(), room.height())
-            wide = min(wide, room.width() - 2 * padding)
+            wide = min(wide, room.width() - 2 * _beside(room.width()))
             high = self._content.heightForWidth(wide)
         if self._settled_height is None:
             self._settled_height = high
@@ -102,8 +103,14 @@ class Column(QScrollArea):
 
     def _measured(self, room: int, *, compact: bool) -> tuple[int, int]:
         """Return width and height of the content; the left edge is the same on every page."""
-        sizes = current().sizes
-        beside = sizes.padding if room >= sizes.window_width else sizes.padding_compact
-        wide = min(sizes.card_width, room) - 2 * beside
+        wide = min(current().sizes.card_width, room) - 2 * _beside(room)
         self._content.set_compact(compact)
         return wide, self._content.heightForWidth(wide)
+
+
+def _beside(room: int) -> int:
+    """Return the padding at either side of the content."""
+    sizes = current().sizes
+    if room >= sizes.window_width:
+        return sizes.padding
+    return min(sizes.padding_compact, round(room * NARROW_PADDING))

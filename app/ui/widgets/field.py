@@ -54,6 +54,7 @@ class Field(Stack):
         self.editor = editor
         self._label = QLabel(label)
         self._label.setFont(current().font("label"))
+        self._label.setWordWrap(True)
         self._label.setBuddy(editor)
         self._hint = Text(kind="error", role="muted")
         self._hint.hide()

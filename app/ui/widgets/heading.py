@@ -37,11 +37,17 @@ class Mark(QWidget):
 
 
 class Title(Text):
-    """The page's title; a heading to a screen reader (see ``accessible``)."""
+    """The page's title; a heading to a screen reader (see ``accessible``), which reads it by its name."""
 
     def __init__(self, text: str) -> None:
         """Take the title."""
-        super().__init__(text, kind="title")
+        super().__init__(kind="title")
+        self.set_title(text)
+
+    def set_title(self, text: str) -> None:
+        """Change the title."""
+        self.setText(text)
+        self.setAccessibleName(text)
 
 
 class Heading(Stack):
@@ -75,7 +81,7 @@ class Heading(Stack):
 
     def set_title(self, title: str) -> None:
         """Change the title."""
-        self._title.setText(title)
+        self._title.set_title(title)
 
     def set_text(self, text: str) -> None:
         """Change the text under the title."""

@@ -57,7 +57,8 @@ class QrView(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(theme.color("border"), theme.sizes.border))
         painter.setBrush(theme.color("qr_light"))
-        tile = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        half = theme.sizes.border / 2
+        tile = QRectF(self.rect()).adjusted(half, half, -half, -half)
         painter.drawRoundedRect(tile, theme.sizes.radius, theme.sizes.radius)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         ratio = self.devicePixelRatioF()

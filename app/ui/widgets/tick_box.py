@@ -36,13 +36,14 @@ class TickBox(QCheckBox):
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         left = self.width() - sizes.tick if mirrored else 0
         box = QRectF(left, (self.height() - sizes.tick) / 2, sizes.tick, sizes.tick)
-        box = box.adjusted(0.5, 0.5, -0.5, -0.5)
-        edge = "accent" if self.isChecked() else "text" if self.underMouse() else "control"
+        half = sizes.border / 2
+        box = box.adjusted(half, half, -half, -half)
+        edge, ground, tick = self._tokens()
         painter.setPen(QPen(theme.color(edge), sizes.border))
-        painter.setBrush(theme.color("accent" if self.isChecked() else "field"))
+        painter.setBrush(theme.color(ground))
         painter.drawRoundedRect(box, sizes.radius / 2, sizes.radius / 2)
         if self.isChecked():
-            pen = QPen(theme.color("on_accent"), sizes.ring)
+            pen = QPen(theme.color(tick), sizes.ring)
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
             pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
             painter.setPen(pen)
@@ -54,3 +55,11 @@ class TickBox(QCheckBox):
         room = sizes.tick + sizes.gap_icon
         text = QRectF(0 if mirrored else room, 0, self.width() - room, self.height())
         painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, self.text())
+
+    def _tokens(self) -> tuple[str, str, str]:
+        """Return the tokens of edge, ground and tick."""
+        if not self.isEnabled():
+            return "border", "disabled", "disabled_text"
+        if self.isChecked():
+            return "accent", "accent", "on_accent"
+        return "text" if self.underMouse() else "control", "field", "on_accent"

@@ -27,7 +27,6 @@ from app.ui.widgets.heading import Heading
 from app.ui.widgets.line_edit import CodeEdit, NameEdit, PasswordEdit
 from app.ui.widgets.qr_view import QrView
 from app.ui.widgets.stack import Stack
-from app.ui.widgets.texts import Elided, Text
 from app.ui.widgets.tick_box import TickBox
 
 URI = otpauth.uri(bytes(range(20)), "Acme Ünï", "jürgen.mustername@sub.example.org")
@@ -205,18 +204,6 @@ def test_codes_take_pasted_blanks(qtbot: QtBot) -> None:
     edit.paste()
     assert edit.text().strip() == "123-456"
     QGuiApplication.clipboard().clear()
-
-
-@pytest.mark.rule("U2")
-def test_names_are_never_markup(qtbot: QtBot) -> None:
-    """What looks like HTML is shown as it is; a long name is shortened, whole in the tooltip."""
-    text, name = Text("<b>bold</b> & more"), Elided()
-    assert text.textFormat() == name.textFormat() == Qt.TextFormat.PlainText
-    name.resize(60, 20)
-    shown(qtbot, name)
-    name.set_name("<img src=x> a very long name")
-    assert "…" in name.text()
-    assert name.toolTip() == name.accessibleName() == "<img src=x> a very long name"
 
 
 def test_nothing_jumps_when_a_row_appears(qtbot: QtBot) -> None:
