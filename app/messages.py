@@ -90,6 +90,10 @@ _PLAIN: dict[type[n.Notice], str] = {
         "Too many wrong recovery codes: they are switched off. "
         "Sign in with your authenticator app, or ask your administrator.",
     ),
+    n.PasswordChanged: QT_TRANSLATE_NOOP("messages", "Your password is changed."),
+    n.MfaTurnedOff: QT_TRANSLATE_NOOP(
+        "messages", "Multi-factor authentication is off. You can delete the entry in your app."
+    ),
     n.AccountUnlocked: QT_TRANSLATE_NOOP("messages", "The account is unlocked."),
     n.CodeWrong: QT_TRANSLATE_NOOP("messages", "That code is not right. Check that you use the newest one."),
     n.CodeAlreadyUsed: QT_TRANSLATE_NOOP(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from ..core.api.errors import KnownError
     from ..core.api.notices import Notice
-    from .account.enable_mfa import EnableMfaDialog
+    from .account.dialog import AskDialog
     from .account.window import AccountWindow
 
 
@@ -40,7 +40,7 @@ class Shell(QObject):
         self._started = False
         self.account: AccountWindow | None = None
         self._kept_account: AccountWindow | None = None
-        self.dialog: EnableMfaDialog | None = None
+        self.dialog: AskDialog | None = None
         self.wizard = Wizard()
         self.wizard.show_screen(first)
         self.wizard.acted.connect(self._do)
@@ -126,7 +126,7 @@ class Shell(QObject):
 
     # --- which window ---------------------------------------------------------------------------
 
-    def _front(self) -> "Wizard | AccountWindow | EnableMfaDialog":
+    def _front(self) -> "Wizard | AccountWindow | AskDialog":
         if self.dialog is not None and self.dialog.isVisible():
             return self.dialog
         return self.account if self.account is not None else self.wizard
@@ -151,6 +151,8 @@ class Shell(QObject):
 
             made = AccountWindow()
             made.enable_asked.connect(self._on_enable_asked)
+            made.turn_off_asked.connect(self._on_turn_off_asked)
+            made.change_password_asked.connect(self._on_change_password_asked)
             made.log_out_asked.connect(lambda: self._do(LogOut()))
             made.retry_asked.connect(self._on_retry_asked)
             made.closing.connect(self._on_closing)
@@ -186,15 +188,29 @@ class Shell(QObject):
             self._last = act
 
     def _on_enable_asked(self) -> None:
-        if self.account is None or self._bridge.busy:
-            return
-        from .account.enable_mfa import EnableMfaDialog
+        if self.account is not None and not self._bridge.busy:
+            from .account.enable_mfa import EnableMfaDialog
 
+            self._ask(EnableMfaDialog(self.account))
+
+    def _on_turn_off_asked(self) -> None:
+        if self.account is not None and not self._bridge.busy:
+            from .account.turn_off_mfa import TurnOffMfaDialog
+
+            self._ask(TurnOffMfaDialog(self.account))
+
+    def _on_change_password_asked(self) -> None:
+        if self.account is not None and not self._bridge.busy:
+            from .account.change_password import ChangePasswordDialog
+
+            self._ask(ChangePasswordDialog(self.account, enrolled=self.account.enrolled))
+
+    def _ask(self, dialog: "AskDialog") -> None:
         self._close_dialog()
-        self.dialog = EnableMfaDialog(self.account)
-        self.dialog.acted.connect(self._do)
-        self.dialog.retry_asked.connect(self._on_retry_asked)
-        self.dialog.open()
+        self.dialog = dialog
+        dialog.acted.connect(self._do)
+        dialog.retry_asked.connect(self._on_retry_asked)
+        dialog.open()
 
     def _on_again_asked(self, attempt: str) -> None:
         self._bridge.ask(ShowAgain(attempt))

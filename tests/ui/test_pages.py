@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
+from app.testing.clock import FrozenClock
 from app.testing.phone import PhoneError, VirtualPhone
 from app.testing.window import Twinlatch
 from app.ui.pages.secret import SecretPage
@@ -237,3 +238,42 @@ def inside(outer: QWidget | None, inner: QWidget) -> bool:
     assert outer is not None
     at = inner.mapTo(outer, QPoint(0, 0))
     return at.x() >= 0 and at.y() >= 0 and at.y() + inner.height() <= outer.height()
+
+
+def test_change_password_from_the_profile(settled: Twinlatch) -> None:
+    """The pop-up asks, refuses beside the field, and the new password signs in."""
+    settled.sign_in.sign_in(settled.password)
+    desktop = settled.desktop
+    settled.profile._click("Change password")
+    desktop.look_for("change_password")
+    desktop.type_into("Current password", settled.password)
+    desktop.type_into("New password", "another lantern over narrow hills")
+    desktop.type_into("Repeat new password", "another")
+    desktop.click("Change password")
+    assert "differ" in desktop.sheet.fields["repeat"].error  # type: ignore[attr-defined]
+    desktop.type_into("Repeat new password", "another lantern over narrow hills")
+    desktop.click("Change password")
+    assert settled.profile.notice == "Your password is changed."
+    settled.profile.log_out()
+    settled.sign_in.sign_in("another lantern over narrow hills", "user")
+    assert settled.profile.mfa == "off"
+
+
+def test_turn_off_mfa_from_the_profile(
+    enrolled: Twinlatch, phone: VirtualPhone, twinlatch_clock: FrozenClock
+) -> None:
+    """Password and code turn it off; a wrong code stays in the pop-up."""
+    enrolled.sign_in.sign_in(enrolled.password, "user")
+    enrolled.enter_code.enter(phone.code())
+    twinlatch_clock.next_code()
+    desktop = enrolled.desktop
+    enrolled.profile._click("Turn off MFA")
+    desktop.look_for("turn_off_mfa")
+    desktop.type_into("Current password", enrolled.password)
+    desktop.type_into("One-time code", phone.wrong_code())
+    desktop.click("Turn off MFA")
+    assert "not right" in desktop.sheet.fields["code"].error  # type: ignore[attr-defined]
+    desktop.type_into("One-time code", phone.code())
+    desktop.click("Turn off MFA")
+    assert enrolled.profile.mfa == "off"
+    assert enrolled.profile.can("Enable MFA")

@@ -120,6 +120,24 @@ class EnableMfa(Act):
 
 
 @dataclass(frozen=True, slots=True)
+class TurnOffMfa(Act):
+    """Turn MFA off; needs the current password and a one-time code (N1)."""
+
+    current_password: str = field(repr=False)
+    code: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ChangePassword(Act):
+    """Change the own password; needs the current one, and a one-time code where MFA is on (P5)."""
+
+    current_password: str = field(repr=False)
+    code: str = field(repr=False)
+    password: str = field(repr=False)
+    repeat: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class LogOut(Act):
     """End the session."""
 

@@ -91,6 +91,10 @@ class Accounts:
         """Disable or enable, and return the account as it is now."""
         return self._changed(account, disabled=disabled)
 
+    def raise_version(self, account: Account) -> Account:
+        """Note that something about the account's security changed, such as its password."""
+        return self._changed(account)
+
     def _changed(self, account: Account, **values: object) -> Account:
         statement = (
             update(table)

@@ -13,6 +13,7 @@ from ..api.commands import (
     Abandon,
     Act,
     AddAccount,
+    ChangePassword,
     ConfirmRecorded,
     CreateFirstAccount,
     DisableAccount,
@@ -31,9 +32,10 @@ from ..api.commands import (
     SubmitCode,
     SubmitPassword,
     SubmitRecoveryCode,
+    TurnOffMfa,
     UnlockAccount,
 )
-from . import admit, attempts, enroll, people, profile, recover
+from . import admit, attempts, enroll, own_factors, people, profile, recover
 from .desk import Desk
 
 Run = Callable[[Desk, Actor, Any], Answer]
@@ -64,6 +66,12 @@ REGISTRY: dict[type[Act] | type[Query], Row] = {
     Abandon: Row(Nobody, attempts.abandon, "the attempt itself"),
     ShowProfile: Row(Person, profile.show_profile, "an open session"),
     EnableMfa: Row(Person, profile.enable_mfa, "an open session and the current password"),
+    TurnOffMfa: Row(
+        Person, own_factors.turn_off_mfa, "an open session, the current password and a one-time code"
+    ),
+    ChangePassword: Row(
+        Person, own_factors.change_password, "an open session, the current password, a code where MFA is on"
+    ),
     LogOut: Row(Person, profile.log_out, "an open session"),
     AddAccount: Row(Operator, people.add_account, "no installation on record"),
     UnlockAccount: Row(Operator, people.unlock_account, "the key"),

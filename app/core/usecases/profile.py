@@ -21,7 +21,7 @@ def show_profile(desk: Desk, actor: Actor, _command: ShowProfile) -> Answer:
     """Answer with the Profile of whoever holds the session."""
     with desk.store.transaction(write=False) as tx:
         account = signed_in(desk, tx, actor)
-        return Answer(screen_of(account)) if account else _session_over()
+        return Answer(screen_of(account)) if account else session_over()
 
 
 def enable_mfa(desk: Desk, actor: Actor, command: EnableMfa) -> Answer:
@@ -29,7 +29,7 @@ def enable_mfa(desk: Desk, actor: Actor, command: EnableMfa) -> Answer:
     with desk.store.transaction() as tx:
         account = signed_in(desk, tx, actor)
         if account is None:
-            return _session_over()
+            return session_over()
         gate = guard.reserve(tx, desk.policy, account.id, "password")
         if isinstance(gate, guard.Refused):
             return Answer(notice=WaitBeforeRetry(gate.wait_s))
@@ -38,7 +38,7 @@ def enable_mfa(desk: Desk, actor: Actor, command: EnableMfa) -> Answer:
     with desk.store.transaction() as tx:
         account = signed_in(desk, tx, actor)
         if account is None:
-            return _session_over()
+            return session_over()
         if isinstance(verdict, Right) and not gate.spent:
             guard.clear(tx, gate)
             return _marked(tx, actor, account)
@@ -83,5 +83,6 @@ def _marked(tx: Transaction, actor: Actor, account: Account) -> Answer:
     return Answer(SignInScreen(account.username), SignInToEnroll(), SessionEnded())
 
 
-def _session_over() -> Answer:
+def session_over() -> Answer:
+    """Tell that the session is over, and lead to the sign-in page."""
     return Answer(SignInScreen(), SessionOver(), SessionEnded())

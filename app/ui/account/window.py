@@ -10,7 +10,7 @@ from ...messages import words
 from .. import assets
 from ..theme import LEAST_WINDOW, current
 from ..widgets.banner import Banner
-from ..widgets.buttons import PrimaryButton, QuietButton
+from ..widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
 from ..widgets.column import Column
 from ..widgets.focus_ring import FocusRing
 from ..widgets.heading import Mark, Title
@@ -28,6 +28,8 @@ class AccountWindow(QWidget):
     """Shows the person's own account; asks for MFA by ``enable_asked``, for the end by ``log_out_asked``."""
 
     enable_asked = Signal()
+    turn_off_asked = Signal()
+    change_password_asked = Signal()
     log_out_asked = Signal()
     retry_asked = Signal()
     closing = Signal()
@@ -46,6 +48,8 @@ class AccountWindow(QWidget):
         self.email = Elided(role="muted")
         self.mfa = Text(kind="label")
         self.enable = PrimaryButton("Enable MFA")
+        self.turn_off = SecondaryButton("Turn off MFA")
+        self.change_password = SecondaryButton("Change password")
         self.banner = Banner()
         self._shield = QLabel()
         self._initial = QLabel()
@@ -54,12 +58,15 @@ class AccountWindow(QWidget):
         self._stack.add(self.banner, "gap_field")
         self._stack.add(self._person_row(), "gap_header")
         self._stack.add(self._mfa_box(), "gap_header")
+        self._stack.add(self.change_password, "gap_field")
         self._column = Column(self._stack)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._column)
         self._ring = FocusRing(self)
         self.enable.clicked.connect(self.enable_asked)
+        self.turn_off.clicked.connect(self.turn_off_asked)
+        self.change_password.clicked.connect(self.change_password_asked)
         self.log_out.clicked.connect(self.log_out_asked)
         self.banner.action.connect(self.retry_asked)
         current().changed.connect(self._tint)
@@ -71,8 +78,9 @@ class AccountWindow(QWidget):
         self.email.set_name(screen.email)
         self._initial.setText(screen.username[:1].upper())
         self.mfa.setText(STATES.get(screen.mfa) or _since(screen.mfa_since_ms))
-        self._on = screen.mfa == "on"
+        self.enrolled = screen.mfa == "on"
         self.enable.setVisible(screen.mfa == "off")
+        self.turn_off.setVisible(screen.mfa == "on")
         self._tint()
         self._column.settle()
         (self.enable if screen.mfa == "off" else self.log_out).setFocus()
@@ -148,12 +156,13 @@ class AccountWindow(QWidget):
         layout.addWidget(self.mfa, 1)
         inside.addWidget(line)
         inside.addWidget(self.enable)
-        self._on = False
+        inside.addWidget(self.turn_off)
+        self.enrolled = False
         return box
 
     def _tint(self) -> None:
         theme = current()
-        name, token = ("shield-check", "success") if self._on else ("shield", "muted")
+        name, token = ("shield-check", "success") if self.enrolled else ("shield", "muted")
         self._shield.setPixmap(assets.pixmap(name, getattr(theme.tokens, token), theme.sizes.icon))
 
 

@@ -1,0 +1,64 @@
+"""Notices about an account that is signed in, and those to an operator; part of the union in ``notices``."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from .notice import BaseNotice, Field, Tone
+
+
+@dataclass(frozen=True, slots=True)
+class CurrentPasswordWrong(BaseNotice):
+    """The password in the pop-up is not right; it counted."""
+
+    FIELD: ClassVar[Field | None] = "current_password"
+
+
+@dataclass(frozen=True, slots=True)
+class SignInToEnroll(BaseNotice):
+    """The account is marked for enrollment; the next sign-in sets it up."""
+
+    TONE: ClassVar[Tone] = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class SessionOver(BaseNotice):
+    """The session ended elsewhere; sign in again."""
+
+
+@dataclass(frozen=True, slots=True)
+class PasswordChanged(BaseNotice):
+    """The new password is in force; other sessions are over."""
+
+    TONE: ClassVar[Tone] = "success"
+
+
+@dataclass(frozen=True, slots=True)
+class MfaTurnedOff(BaseNotice):
+    """The password alone signs in from now on; other sessions are over."""
+
+    TONE: ClassVar[Tone] = "success"
+
+
+@dataclass(frozen=True, slots=True)
+class AccountUnlocked(BaseNotice):
+    """All counters of the account stand at nought again (to an operator only)."""
+
+    TONE: ClassVar[Tone] = "success"
+
+
+@dataclass(frozen=True, slots=True)
+class AccountSwitched(BaseNotice):
+    """The account was disabled, its sessions with it, or enabled again (to an operator only)."""
+
+    TONE: ClassVar[Tone] = "success"
+    disabled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NotAllowed(BaseNotice):
+    """This actor may not do that."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoSuchAccount(BaseNotice):
+    """No account by that name (to an operator only)."""

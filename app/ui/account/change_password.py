@@ -1,0 +1,34 @@
+"""The pop-up to change the own password: the current one, a code where MFA is on, and the new one twice."""
+
+from PySide6.QtWidgets import QWidget
+
+from ...core.api.commands import ChangePassword
+from ...core.api.policy import Policy
+from ...messages import password_rule
+from ..widgets.line_edit import CodeEdit, PasswordEdit
+from .dialog import AskDialog
+
+TEXT = "Other windows in which you are signed in will be signed out."
+
+
+class ChangePasswordDialog(AskDialog):
+    """Asks for the current factors first; nothing changes until they are right."""
+
+    def __init__(self, parent: QWidget, *, enrolled: bool) -> None:
+        """Build the dialog; ``enrolled`` asks for a code as well."""
+        super().__init__(parent, "change_password", "Change password", TEXT, "Change password")
+        self.current = PasswordEdit()
+        self.code = CodeEdit()
+        self.password = PasswordEdit()
+        self.repeat = PasswordEdit()
+        self.add_field("current_password", "Current password", self.current)
+        if enrolled:
+            self.add_field("code", "One-time code", self.code)
+        field = self.add_field("password", "New password", self.password)
+        field.set_hint(password_rule(Policy().password_min))
+        self.add_field("repeat", "Repeat new password", self.repeat)
+        self.finish()
+
+    def command(self) -> ChangePassword:
+        """Ask for the change."""
+        return ChangePassword(self.current.text(), self.code.text(), self.password.text(), self.repeat.text())

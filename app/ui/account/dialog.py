@@ -1,0 +1,154 @@
+"""The pop-ups of the account window: a few fields, one action, Cancel; errors stand beside their field."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from ...core.api.notices import Notice, WaitBeforeRetry
+from ...messages import wait_text, words
+from ..countdown import Countdown
+from ..theme import current
+from ..widgets.banner import Banner
+from ..widgets.buttons import PrimaryButton, SecondaryButton
+from ..widgets.field import Field
+from ..widgets.focus_ring import FocusRing
+from ..widgets.heading import Title
+from ..widgets.line_edit import CodeEdit, PasswordEdit
+from ..widgets.stack import Stack
+from ..widgets.texts import Text
+
+if TYPE_CHECKING:
+    from ...core.api.commands import Act
+
+
+class AskDialog(QDialog):
+    """Asks for proof before something changes; nothing does until the core has said yes."""
+
+    acted = Signal(object)
+    retry_asked = Signal()
+
+    def __init__(self, parent: QWidget, name: str, title: str, text: str, action: str) -> None:
+        """Take the words; the fields come by ``add_field``, then ``finish``."""
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setWindowTitle(title)
+        self.setModal(True)
+        self._parent_width = parent.width()
+        self.fields: dict[str, Field] = {}
+        self.cancel = SecondaryButton("Cancel")
+        self.action = PrimaryButton(action)
+        self.action.setDefault(True)
+        self.banner = Banner()
+        self.countdown = Countdown(self)
+        self._stack = Stack()
+        self._stack.add(Title(title))
+        self._stack.add(Text(text, role="muted"), "gap_text")
+        self._stack.add(self.banner, "gap_field")
+        self._ring = FocusRing(self)
+        self.cancel.clicked.connect(self.reject)
+        self.action.clicked.connect(self._on_action)
+        self.banner.action.connect(self.retry_asked)
+        self.countdown.ticked.connect(self._on_ticked)
+        self.countdown.ended.connect(self._on_waited)
+
+    def command(self) -> "Act":
+        """Return what the action asks of the core."""
+        raise NotImplementedError
+
+    def add_field(self, name: str, label: str, editor: QLineEdit) -> Field:
+        """Append a field, named as notices name it."""
+        field = Field(label, editor)
+        self._stack.add(field, "gap_header" if not self.fields else "gap_field")
+        self.fields[name] = field
+        editor.textEdited.connect(self._fit)
+        return field
+
+    def finish(self) -> None:
+        """Append the buttons and take the size that the fields need."""
+        sizes = current().sizes
+        buttons = QWidget()
+        row = QHBoxLayout(buttons)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(sizes.gap_button)
+        row.addWidget(self.cancel)
+        row.addWidget(self.action, 1)
+        self._stack.add(buttons, "gap_actions")
+        layout = QVBoxLayout(self)
+        padding = sizes.padding_compact
+        layout.setContentsMargins(padding, padding, padding, padding)
+        layout.addWidget(self._stack)
+        self.setFixedWidth(min(sizes.card_width, self._parent_width) - padding)
+        next(iter(self.fields.values())).editor.setFocus()
+        self._fit()
+
+    def set_busy(self, busy: bool) -> None:  # noqa: FBT001 a state like Qt's own setters
+        """Show that the answer is being checked."""
+        self.action.set_busy(busy)
+        for field in self.fields.values():
+            field.editor.setReadOnly(busy)
+        self.cancel.setEnabled(not busy)
+
+    def show_notice(self, notice: Notice) -> None:
+        """Refuse, and stay; the secret that was wrong is cleared."""
+        self.banner.clear()
+        for field in self.fields.values():
+            field.clear_error()
+        wrong = self.fields.get(notice.FIELD or "")
+        if isinstance(notice, WaitBeforeRetry):
+            self._wipe()
+            self.action.setEnabled(False)
+            self.countdown.start(notice.wait_s)
+        elif wrong is not None:
+            if notice.FIELD == "current_password" and isinstance(wrong.editor, PasswordEdit):
+                wrong.editor.wipe()
+            wrong.set_error(words(notice).text)
+        else:
+            self.banner.set(words(notice).text, notice.TONE)
+        (wrong or next(iter(self.fields.values()))).editor.setFocus()
+        self._fit()
+
+    def show_error(self, text: str, action: str) -> None:
+        """Show a failure of the surroundings."""
+        self.banner.set(text, "error", action)
+        self._fit()
+
+    def reject(self) -> None:
+        """Cancel, unless the core is at work."""
+        if not self.action.busy:
+            super().reject()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the size that is needed once fonts and texts are final."""
+        super().showEvent(event)
+        self._fit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Forget what was typed."""
+        super().hideEvent(event)
+        self._wipe()
+        self.countdown.stop()
+
+    def _wipe(self) -> None:
+        for field in self.fields.values():
+            if isinstance(field.editor, PasswordEdit | CodeEdit):
+                field.editor.wipe()
+
+    def _on_action(self) -> None:
+        if not self.action.busy and self.action.isEnabled():
+            self.acted.emit(self.command())
+
+    def _on_ticked(self, left_s: int) -> None:
+        self.banner.set(wait_text(left_s), "warning", speak=False)
+        self._fit()
+
+    def _on_waited(self) -> None:
+        self.banner.clear()
+        self.action.setEnabled(True)
+        next(iter(self.fields.values())).editor.setFocus()
+        self._fit()
+
+    def _fit(self) -> None:
+        padding = 2 * current().sizes.padding_compact
+        self.setFixedHeight(self._stack.heightForWidth(self.width() - padding) + padding)
