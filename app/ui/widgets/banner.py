@@ -7,6 +7,7 @@ from .. import assets
 from ..theme import current
 from .announce import announce
 from .buttons import QuietButton
+from .column import reveal
 from .texts import Text
 
 ICONS = {"error": "alert", "info": "info", "success": "check", "warning": "clock"}
@@ -59,6 +60,8 @@ class Banner(QFrame):
         self._button.setAccessibleName(action_text)
         self._button.setVisible(bool(action_text))
         self._dress()
+        if self.isHidden():
+            reveal(self)
         self.show()
         self.updateGeometry()
         if speak:

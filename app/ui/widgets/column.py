@@ -1,8 +1,9 @@
 """The page's one column: on a card where there is room, on the window itself where there is not."""
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QScrollArea, QWidget
+from shiboken6 import isValid
 
 from ..theme import BLOCK_AT, NARROW_PADDING, current
 from .stack import Stack
@@ -41,6 +42,7 @@ class Column(QScrollArea):
         self._body = _Body(content)
         self._content = content
         self._settled_height: int | None = None
+        self._wanted: list[QWidget] = []
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._arrange)
@@ -48,6 +50,9 @@ class Column(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(self._body)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus_changed)
         self._body.installEventFilter(self)
         current().changed.connect(self._body.update)
 
@@ -56,9 +61,21 @@ class Column(QScrollArea):
         self._settled_height = None
         self._arrange()
 
+    def reveal(self, widget: QWidget) -> None:
+        """Scroll to a part of the content as soon as it has its place; what is asked for last wins."""
+        self._wanted.append(widget)
+        self._later.start(0)
+
     def minimumSizeHint(self) -> QSize:
         """Return nothing: it scrolls."""
         return QSize(0, 0)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin at the top, wherever it was left."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.verticalScrollBar().setValue(0)
+            self._on_focus_changed(None, QApplication.focusWidget())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Centre anew in another size of window."""
@@ -100,6 +117,18 @@ class Column(QScrollArea):
         around = QRect(left - beside, top - padding, wide + 2 * beside, high + 2 * padding)
         self._body.card = around if carded else QRect()
         self._body.update()
+        wanted, self._wanted = self._wanted, []
+        for one in wanted:
+            if isValid(one) and self._content.isAncestorOf(one):
+                self.ensureWidgetVisible(one, 0, sizes.gap_group)
+
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        # Tab scrolls by itself; a field that is given the focus must be seen as well, with its sentence.
+        # Not so a button: a page with a text to read opens at its top.
+        if isinstance(new, QLineEdit) and self.isVisible() and self._content.isAncestorOf(new):
+            field = new.parentWidget()
+            self._wanted += [field, new] if field is not None else [new]
+            self._later.start(0)
 
     def _measured(self, room: int, *, compact: bool) -> tuple[int, int]:
         """Return width and height of the content; the left edge is the same on every page."""
@@ -114,3 +143,12 @@ def _beside(room: int) -> int:
     if room >= sizes.window_width:
         return sizes.padding
     return min(sizes.padding_compact, round(room * NARROW_PADDING))
+
+
+def reveal(widget: QWidget) -> None:
+    """Have the column a widget stands in, if any, scroll to it."""
+    one = widget.parentWidget()
+    while one is not None:
+        if isinstance(one, Column):
+            one.reveal(widget)
+        one = one.parentWidget()

@@ -18,12 +18,9 @@ from app.core.rules import otpauth
 from app.testing.phone import read_qr
 from app.ui.theme import DARK, LIGHT, Tokens, current
 from app.ui.widgets import clipboard as clipboard_module
-from app.ui.widgets.banner import Banner
-from app.ui.widgets.buttons import PrimaryButton, QuietButton
+from app.ui.widgets.buttons import PrimaryButton
 from app.ui.widgets.clipboard import SecretClipboard
-from app.ui.widgets.column import Column
 from app.ui.widgets.field import Field
-from app.ui.widgets.heading import Heading
 from app.ui.widgets.line_edit import CodeEdit, NameEdit, PasswordEdit
 from app.ui.widgets.qr_view import QrView
 from app.ui.widgets.stack import Stack
@@ -204,43 +201,6 @@ def test_codes_take_pasted_blanks(qtbot: QtBot) -> None:
     edit.paste()
     assert edit.text().strip() == "123-456"
     QGuiApplication.clipboard().clear()
-
-
-def test_nothing_jumps_when_a_row_appears(qtbot: QtBot) -> None:
-    """A banner or an error pushes down what is below it; the top stays."""
-    stack, heading, banner = Stack(), Heading("Title", "Text"), Banner()
-    stack.add(heading)
-    stack.add(QuietButton("below"), "gap_field")
-    stack.add(banner, "gap_field")
-    column = Column(stack)
-    column.resize(480, 680)
-    shown(qtbot, column)
-    before = stack.mapTo(column, QPoint(0, 0))
-    banner.set("A sentence that says what is and what to do.", "error", "Retry")
-    qtbot.waitUntil(lambda: banner.height() > 20 and banner.isVisible())
-    assert stack.mapTo(column, QPoint(0, 0)) == before
-    assert banner.text.startswith("A sentence")
-    assert banner.button.text() == "Retry"
-    with qtbot.waitSignal(banner.action):
-        banner.button.click()
-    banner.clear()
-    assert banner.text == ""
-
-
-@pytest.mark.parametrize(
-    ("width", "height", "carded"), [(360, 400, False), (480, 680, False), (1024, 768, True)]
-)
-def test_column(qtbot: QtBot, width: int, height: int, carded: bool) -> None:
-    """A card where there is room; the content is centred, inside, and never wider than its card."""
-    stack = Stack()
-    stack.add(Heading("Title", "Text " * 30))
-    column = Column(stack)
-    column.resize(width, height)
-    shown(qtbot, column)
-    left = stack.mapTo(column, QPoint(0, 0)).x()
-    assert left == column.width() - left - stack.width()
-    assert stack.width() <= 400
-    assert column._body.card.isNull() != carded
 
 
 def test_tick_box_takes_a_click_anywhere_in_its_row(qtbot: QtBot) -> None:
