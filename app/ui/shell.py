@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ..core.api.answers import Answer
-from ..core.api.commands import Abandon, Act, LogOut, ShowAgain
+from ..core.api.commands import Abandon, Act, LogOut, ShowAgain, ShowProfile
 from ..core.api.screens import ProfileScreen, Screen, SignInScreen
 from ..core.bridge import Bridge
 from .wizard import Wizard
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 
 WARM_EVERY_MS = 30
+# A session that ended elsewhere is noticed within a second (S3, N7).
+WATCH_EVERY_MS = 900
 
 
 def _import_account() -> None:
@@ -48,6 +50,11 @@ class Shell(QObject):
         self.wizard.start_over_asked.connect(self._on_start_over_asked)
         self.wizard.retry_asked.connect(self._on_retry_asked)
         self.wizard.closing.connect(self._on_closing)
+        self._failed = False
+        self._profile: ProfileScreen | None = None
+        self._watch = QTimer(self)
+        self._watch.setInterval(WATCH_EVERY_MS)
+        self._watch.timeout.connect(self._on_watch)
         self._warm: list[Callable[[], object]] = []
         self._idle = QTimer(self)
         self._idle.setInterval(WARM_EVERY_MS)
@@ -70,8 +77,11 @@ class Shell(QObject):
     # --- from the core --------------------------------------------------------------------------
 
     def _on_answered(self, answer: Answer) -> None:
-        self._last = None
         screen = answer.screen
+        if screen is not None and screen == self._profile and answer.notice is None:
+            self._on_unchanged()
+            return
+        self._last = None
         first, self._started = not self._started, True
         if first:
             self._warm = [_import_account, self._account_window, *self.wizard.warmers()]
@@ -90,6 +100,7 @@ class Shell(QObject):
         from ..messages import words
 
         said = words(error)
+        self._failed = True
         front = self._front()
         if isinstance(front, Wizard):
             page = front.page_shown()
@@ -107,6 +118,17 @@ class Shell(QObject):
             self._idle.stop()
         elif not self._bridge.busy:
             self._warm.pop(0)()
+
+    def _on_unchanged(self) -> None:
+        """Take a failure away that is over: the session was found as it is shown."""
+        if self._failed and self.account is not None:
+            self.account.banner.clear()
+        self._failed = False
+
+    def _on_watch(self) -> None:
+        """Ask whether the session still stands; an answer that says what is shown changes nothing."""
+        if not self._bridge.busy:
+            self._bridge.ask(ShowProfile())
 
     def _correct_first_page(self, screen: Screen) -> None:
         """Change the first page only while nothing was typed on it."""
@@ -138,6 +160,8 @@ class Shell(QObject):
             self.account = self._account_window()
             self.account.setGeometry(self.wizard.geometry())
         self.account.show_profile(screen)
+        self._profile = screen
+        self._watch.start()
         if notice is not None:
             self.account.show_notice(notice)
         self.account.show()
@@ -163,6 +187,8 @@ class Shell(QObject):
         self._close_dialog()
         self._attempt = getattr(screen, "attempt", "")
         page = self.wizard.show_screen(screen)
+        self._watch.stop()
+        self._profile = None
         account, self.account = self.account, None
         if account is not None:
             account.forget()
@@ -223,11 +249,14 @@ class Shell(QObject):
     def _on_retry_asked(self) -> None:
         if self._last is not None:
             self._bridge.do(self._last)
+        elif self.account is not None:
+            self._bridge.ask(ShowProfile())
         else:
             self._bridge.retry()
 
     def _on_closing(self) -> None:
         self._idle.stop()
+        self._watch.stop()
         if self._attempt:
             self._bridge.do(Abandon(self._attempt))
         self.closed.emit()

@@ -201,6 +201,7 @@ class Theme(QObject):
         self._fixed = ""
         self._appearance: Appearance = "system"
         self._hints = QGuiApplication.styleHints()
+        self._hints.colorSchemeChanged.connect(self._on_scheme_changed)
 
     def install(self, app: QApplication, appearance: Appearance) -> None:
         """Dress the application; follows the desktop from now on where ``appearance`` is "system"."""
@@ -209,10 +210,9 @@ class Theme(QObject):
         scaled = {one.name: round(getattr(plain, one.name) * self._scale) for one in fields(Sizes)}
         self.sizes = Sizes(**scaled)
         self._fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
-        self._family = _inter() or app.font().family()
+        self._family = self._family or _inter() or app.font().family()
         app.setStyle(QStyleFactory.create("Fusion"))
         app.setFont(self.font("body"))
-        self._hints.colorSchemeChanged.connect(self._on_scheme_changed)
         self.set_appearance(appearance)
 
     def set_appearance(self, appearance: Appearance) -> None:

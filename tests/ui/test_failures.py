@@ -12,13 +12,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.core.api.actors import Operator
 from app.core.api.answers import Answer
-from app.core.api.commands import ShowAccount, SubmitPassword
+from app.core.api.commands import DisableAccount, ShowAccount, SubmitPassword
 from app.core.api.errors import DiskFull
 from app.core.api.screens import SignInScreen
 from app.core.bridge import Bridge
-from app.core.opening import Core
+from app.core.opening import Core, open_core
 from app.testing.window import Twinlatch
+from app.ui.shell import WATCH_EVERY_MS
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -180,3 +182,49 @@ def test_bridge_refuses_a_second_act(qtbot: QtBot) -> None:
         pass
     assert not bridge.busy
     bridge.close()
+
+
+@pytest.mark.rule("S3", "N7")
+def test_a_session_that_ends_elsewhere_is_noticed(settled: Twinlatch) -> None:
+    """Disabled by an administrator in another process: the account window gives way to the sign-in page."""
+    assert WATCH_EVERY_MS <= 1000
+    settled.sign_in.sign_in(settled.password)
+    settled.profile.look()
+    core = open_core(settled.settings)
+    core.handle(Operator(0), DisableAccount("user"))
+    core.close()
+    settled.desktop.wait_for("the sign-in page", lambda: settled.page == "sign_in")
+    assert "signed out" in settled.sign_in.notice
+    assert settled.parts.shell.account is None
+
+
+def test_watching_the_session_disturbs_nobody(settled: Twinlatch, qtbot: QtBot) -> None:
+    """An answer that says what is shown moves no focus and takes no notice away."""
+    settled.sign_in.sign_in(settled.password)
+    account = settled.parts.shell.account
+    assert account is not None
+    settled.profile.look()
+    account.change_password.setFocus()
+    account.banner.set("a notice", "info")
+    with qtbot.waitSignal(settled.parts.bridge.answered):
+        settled.parts.shell._watch.timeout.emit()
+    assert account.focusWidget() is account.change_password
+    assert settled.profile.notice == "a notice"
+
+
+@pytest.mark.rule("B2")
+def test_a_failure_that_is_over_leaves_the_profile(
+    settled: Twinlatch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While the store cannot be read the Profile says so, and no longer once it can."""
+    settled.sign_in.sign_in(settled.password)
+    settled.profile.look()
+    with monkeypatch.context() as patch:
+
+        def full(*_args: object) -> Answer:
+            raise DiskFull
+
+        patch.setattr(Core, "handle", full)
+        settled.desktop.wait_for("the failure", lambda: "full" in settled.profile.notice)
+    settled.desktop.wait_for("its end", lambda: settled.profile.notice == "")
+    assert settled.profile.mfa == "off"

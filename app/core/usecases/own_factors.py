@@ -93,7 +93,9 @@ def _proved(desk: Desk, actor: Actor, password: str, code: str, change: Change) 
         return Answer(notice=refused) if refused is not None else _changed(tx, actor, account, change)
 
 
-def _password(desk: Desk, actor: Actor, password: str, code: str) -> guard.Reserved | Answer | None:
+def _password(  # noqa: PLR0911 one return a refusal
+    desk: Desk, actor: Actor, password: str, code: str
+) -> guard.Reserved | Answer | None:
     """Judge the password; right, it reserves an attempt on the code where MFA is on."""
     with desk.store.transaction() as tx:
         account = signed_in(desk, tx, actor)

@@ -111,8 +111,9 @@ class AskDialog(QDialog):
 
     def show_error(self, text: str, action: str) -> None:
         """Show a failure of the surroundings."""
-        self.banner.set(text, "error", action)
-        self._fit()
+        if self.banner.text != text:
+            self.banner.set(text, "error", action)
+            self._fit()
 
     def reject(self) -> None:
         """Cancel, unless the core is at work."""

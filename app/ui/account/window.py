@@ -98,8 +98,9 @@ class AccountWindow(QWidget):
         self.banner.set(words(notice).text, notice.TONE)
 
     def show_error(self, text: str, action: str) -> None:
-        """Show a failure of the surroundings."""
-        self.banner.set(text, "error", action)
+        """Show a failure of the surroundings; one that lasts is said once."""
+        if self.banner.text != text:
+            self.banner.set(text, "error", action)
 
     def set_busy(self, busy: bool) -> None:  # noqa: FBT001 a state like Qt's own setters
         """Let nothing else be asked while the core is at work."""

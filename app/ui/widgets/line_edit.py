@@ -1,6 +1,6 @@
 """Editors of one line: for names, for passwords, for codes."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
@@ -80,12 +80,13 @@ class PasswordEdit(QLineEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the button at the trailing edge."""
         super().resizeEvent(event)
-        inset = (self.height() - self._eye.height()) // 2
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        left = inset if mirrored else self.width() - self._eye.width() - inset
-        self._eye.move(left, inset)
-        room = self._eye.width() + inset
-        self.setTextMargins(room if mirrored else 0, 0, 0 if mirrored else room, 0)
+        self._place()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Move the button to the other edge where the writing direction turns."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._place()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Swallow undo and redo: what was wiped stays wiped."""
@@ -110,6 +111,14 @@ class PasswordEdit(QLineEdit):
         self._eye.setAccessibleName("Hide password" if shown else "Show password")
         self._eye.setToolTip(self._eye.accessibleName())
         self._tint()
+
+    def _place(self) -> None:
+        inset = (self.height() - self._eye.height()) // 2
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left = inset if mirrored else self.width() - self._eye.width() - inset
+        self._eye.move(left, inset)
+        room = self._eye.width() + inset
+        self.setTextMargins(room if mirrored else 0, 0, 0 if mirrored else room, 0)
 
     def _tint(self) -> None:
         theme = current()
