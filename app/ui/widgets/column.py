@@ -42,10 +42,11 @@ class Column(QScrollArea):
         self._body = _Body(content)
         self._content = content
         self._settled_height: int | None = None
+        self._arranged: tuple[QSize, int] | None = None
         self._wanted: list[QWidget] = []
         self._later = QTimer(self)
         self._later.setSingleShot(True)
-        self._later.timeout.connect(self._arrange)
+        self._later.timeout.connect(self._on_later)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -88,6 +89,12 @@ class Column(QScrollArea):
             self._later.start(0)
         return super().eventFilter(watched, event)
 
+    def _on_later(self) -> None:
+        # Measuring at both densities asks for a layout by itself: without a change that would never end.
+        now = (self.maximumViewportSize(), self._content.heightForWidth(self._content.width()))
+        if self._wanted or now != self._arranged:
+            self._arrange()
+
     def _arrange(self) -> None:
         theme = current()
         sizes = theme.sizes
@@ -116,6 +123,7 @@ class Column(QScrollArea):
         beside = (min(sizes.card_width, room.width()) - wide) // 2
         around = QRect(left - beside, top - padding, wide + 2 * beside, high + 2 * padding)
         self._body.card = around if carded else QRect()
+        self._arranged = (self.maximumViewportSize(), high)
         self._body.update()
         wanted, self._wanted = self._wanted, []
         for one in wanted:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtGui import QClipboard, QFontInfo, QGuiApplication, QKeySequence
+from PySide6.QtGui import QClipboard, QFontInfo, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.api.policy import Policy
@@ -21,9 +21,8 @@ from app.ui.widgets import clipboard as clipboard_module
 from app.ui.widgets.buttons import PrimaryButton
 from app.ui.widgets.clipboard import SecretClipboard
 from app.ui.widgets.field import Field
-from app.ui.widgets.line_edit import CodeEdit, NameEdit, PasswordEdit
+from app.ui.widgets.line_edit import NameEdit
 from app.ui.widgets.qr_view import QrView
-from app.ui.widgets.stack import Stack
 from app.ui.widgets.tick_box import TickBox
 
 URI = otpauth.uri(bytes(range(20)), "Acme Ünï", "jürgen.mustername@sub.example.org")
@@ -68,50 +67,6 @@ def test_what_somebody_copied_since_stays(qtbot: QtBot) -> None:
         ours.clear()
     assert QGuiApplication.clipboard().text() == "a shopping list"
     QGuiApplication.clipboard().clear()
-
-
-@pytest.mark.rule("S8")
-def test_a_masked_password_gives_nothing_away(qtbot: QtBot) -> None:
-    """Masked, hints set, not to be copied, dragged or undone, and masked again once wiped."""
-    edit = PasswordEdit()
-    shown(qtbot, edit)
-    QTest.keyClicks(edit, "velvet sky")
-    assert edit.echoMode() == QLineEdit.EchoMode.Password
-    for hint in (
-        Qt.InputMethodHint.ImhHiddenText,
-        Qt.InputMethodHint.ImhSensitiveData,
-        Qt.InputMethodHint.ImhNoPredictiveText,
-        Qt.InputMethodHint.ImhNoAutoUppercase,
-    ):
-        assert edit.inputMethodHints() & hint
-    QGuiApplication.clipboard().clear()
-    edit.selectAll()
-    QTest.keySequence(edit, QKeySequence.StandardKey.Copy)
-    QTest.keySequence(edit, QKeySequence.StandardKey.Cut)
-    assert QGuiApplication.clipboard().text() == ""
-    edit.eye.click()
-    assert edit.echoMode() == QLineEdit.EchoMode.Normal
-    assert edit.eye.accessibleName() == "Hide password"
-    assert edit.inputMethodHints() & Qt.InputMethodHint.ImhSensitiveData
-    edit.wipe()
-    assert (edit.text(), edit.echoMode()) == ("", QLineEdit.EchoMode.Password)
-    QTest.keySequence(edit, QKeySequence.StandardKey.Undo)
-    edit.undo()
-    assert edit.text() == ""
-    assert edit.eye.accessibleName() == "Show password"
-
-
-def test_the_eye_can_be_reached_by_keyboard(qtbot: QtBot) -> None:
-    """Tab goes from the field to its eye, and the space bar shows the password."""
-    window = Stack()
-    edit = PasswordEdit()
-    window.add(edit)
-    shown(qtbot, window)
-    edit.setFocus()
-    QTest.keyClick(edit, Qt.Key.Key_Tab)
-    assert window.focusWidget() is edit.eye
-    QTest.keyClick(edit.eye, Qt.Key.Key_Space)
-    assert edit.echoMode() == QLineEdit.EchoMode.Normal
 
 
 @pytest.mark.rule("N8")
@@ -191,16 +146,6 @@ def test_busy_keeps_name_and_place(qtbot: QtBot) -> None:
     assert button.accessibleDescription() == "Checking…"
     button.set_busy(False)
     assert button.accessibleDescription() == ""
-
-
-def test_codes_take_pasted_blanks(qtbot: QtBot) -> None:
-    """Nothing that is pasted is cut before the core has seen it."""
-    edit = CodeEdit()
-    shown(qtbot, edit)
-    QGuiApplication.clipboard().setText(" 123-456\t")
-    edit.paste()
-    assert edit.text().strip() == "123-456"
-    QGuiApplication.clipboard().clear()
 
 
 def test_tick_box_takes_a_click_anywhere_in_its_row(qtbot: QtBot) -> None:
