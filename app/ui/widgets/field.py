@@ -17,8 +17,9 @@ class ErrorLine(QWidget):
         super().__init__()
         sizes = current().sizes
         self._icon = QLabel()
-        self._icon.setFixedSize(sizes.icon_small, sizes.icon_small)
         self._text = Text(kind="error", role="error")
+        # As high as a line, so that it stands in the middle of the first one.
+        self._icon.setFixedSize(sizes.icon_small, self._text.minimumSizeHint().height())
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(sizes.gap_icon)

@@ -1,28 +1,17 @@
 """The controls: what they show, what they keep to themselves, and that a scanner reads the code."""
 
-import os
-import subprocess
-import sys
-from pathlib import Path
-
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtGui import QClipboard, QFontInfo, QGuiApplication
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontInfo
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.core.api.policy import Policy
-from app.core.factors.totp import qr_matrix
 from app.core.rules import otpauth
-from app.testing.phone import read_qr
 from app.ui.theme import DARK, LIGHT, Tokens, current
-from app.ui.widgets import clipboard as clipboard_module
 from app.ui.widgets.buttons import PrimaryButton
-from app.ui.widgets.clipboard import SecretClipboard
 from app.ui.widgets.field import Field
 from app.ui.widgets.line_edit import NameEdit
-from app.ui.widgets.qr_view import QrView
 from app.ui.widgets.tick_box import TickBox
 
 URI = otpauth.uri(bytes(range(20)), "Acme Ünï", "jürgen.mustername@sub.example.org")
@@ -34,90 +23,6 @@ def shown(qtbot: QtBot, widget: QWidget) -> QWidget:
     widget.show()
     qtbot.waitExposed(widget)
     return widget
-
-
-@pytest.mark.rule("S7")
-def test_a_copied_secret_is_marked_and_leaves_again(qtbot: QtBot) -> None:
-    """It carries the hint for clipboard managers, and is taken back while it is still ours."""
-    board = QGuiApplication.clipboard()
-    ours = SecretClipboard(policy=Policy(clipboard_clear_s=5))
-    ours.copy("K2KW OSZP")
-    data = board.mimeData()
-    assert data.data(clipboard_module.HINT).data() == b"secret"
-    assert board.text() == "K2KW OSZP"
-    assert board.text(QClipboard.Mode.Selection) != "K2KW OSZP"
-    board.setText("K2KW OSZP", QClipboard.Mode.Selection)
-    ours._timer.setInterval(0)
-    with qtbot.waitSignal(ours.cleared):
-        ours._timer.start()
-    assert board.text() == ""
-    assert board.text(QClipboard.Mode.Selection) == ""
-
-
-@pytest.mark.rule("S7")
-def test_what_somebody_copied_since_stays(qtbot: QtBot) -> None:
-    """Clearing never touches another text."""
-    ours = SecretClipboard()
-    assert ours._timer.interval() <= 30_000
-    ours.copy("secret")
-    other = QMimeData()
-    other.setText("a shopping list")
-    QGuiApplication.clipboard().setMimeData(other)
-    with qtbot.waitSignal(ours.cleared):
-        ours.clear()
-    assert QGuiApplication.clipboard().text() == "a shopping list"
-    QGuiApplication.clipboard().clear()
-
-
-@pytest.mark.rule("N8")
-@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
-def test_a_scanner_reads_the_code_in_every_theme(qtbot: QtBot, tokens: Tokens) -> None:
-    """Dark on white, four modules of quiet zone, whole pixels."""
-    current().set_appearance("dark" if tokens is DARK else "light")
-    view = QrView()
-    view.set_matrix(qr_matrix(URI))
-    view.resize(view.sizeHint())
-    shown(qtbot, view)
-    assert view.width() >= 240
-    picture = view.grab().toImage()
-    assert read_qr(picture) == URI
-    quiet = 4 * view._pixels()
-    assert picture.pixelColor(quiet - 1, quiet - 1).lightness() == 255
-    assert picture.pixelColor(quiet, quiet).lightness() == 0
-
-
-@pytest.mark.rule("N10")
-def test_a_wiped_code_is_gone(qtbot: QtBot) -> None:
-    """No dark module is left on the tile."""
-    view = QrView()
-    view.set_matrix(qr_matrix(URI))
-    view.resize(view.sizeHint())
-    shown(qtbot, view)
-    view.wipe()
-    inside = view.grab().toImage().copy(20, 20, 200, 200)
-    assert {inside.pixelColor(x, y).lightness() for x in range(0, 200, 3) for y in range(0, 200, 3)} == {255}
-
-
-@pytest.mark.rule("N8")
-@pytest.mark.parametrize("scale", ["1", "1.5", "2"])
-def test_a_scanner_reads_the_code_at_every_scale(scale: str, tmp_path: Path) -> None:
-    """At the desktop's scale factors the modules stay whole device pixels."""
-    script = (
-        "import sys; from PySide6.QtWidgets import QApplication; app = QApplication([]);"
-        "from app.ui.theme import current; current().install(app, 'dark');"
-        "from app.ui.widgets.qr_view import QrView; from app.core.factors.totp import qr_matrix;"
-        "view = QrView(); view.set_matrix(qr_matrix(sys.argv[1])); view.resize(view.sizeHint());"
-        "view.show(); app.processEvents(); assert view.devicePixelRatioF() == float(sys.argv[3]);"
-        "assert view.grab().save(sys.argv[2])"
-    )
-    target = tmp_path / "grab.png"
-    subprocess.run(
-        [sys.executable, "-c", script, URI, str(target), scale],
-        check=True,
-        env={**os.environ, "QT_SCALE_FACTOR": scale},
-        timeout=60,
-    )
-    assert read_qr(target) == URI
 
 
 def test_an_error_goes_as_soon_as_the_text_changes(qtbot: QtBot) -> None:
