@@ -25,6 +25,9 @@ EVENTS = (
     "object:announcement",
     "object:state-changed:focused",
 )
+# What only holds other things; each question to a thing takes its time.
+LAYOUT = {Atspi.Role.FILLER, Atspi.Role.PANEL, Atspi.Role.SCROLL_PANE, Atspi.Role.VIEWPORT}
+TEXTS = {Atspi.Role.TEXT, Atspi.Role.ENTRY, Atspi.Role.PASSWORD_TEXT}
 MOST_SPOKEN = 10_000
 
 spoken = []
@@ -49,18 +52,20 @@ def _walk(one, found, depth):
     states = one.get_state_set()
     if not states.contains(Atspi.StateType.SHOWING):
         return
-    box = one.get_extents(Atspi.CoordType.SCREEN)
-    found.append(
-        {
-            "depth": depth,
-            "role": one.get_role_name(),
-            "name": one.get_name() or "",
-            "description": one.get_description() or "",
-            "text": _text(one),
-            "box": [box.x, box.y, box.width, box.height],
-            "states": [name for name, state in STATES.items() if states.contains(state)],
-        }
-    )
+    role = one.get_role()
+    if depth == 0 or role not in LAYOUT:
+        box = one.get_extents(Atspi.CoordType.SCREEN)
+        found.append(
+            {
+                "depth": depth,
+                "role": Atspi.role_get_name(role),
+                "name": one.get_name() or "",
+                "description": one.get_description() or "",
+                "text": _text(one) if role in TEXTS else "",
+                "box": [box.x, box.y, box.width, box.height],
+                "states": [name for name, state in STATES.items() if states.contains(state)],
+            }
+        )
     for at in range(one.get_child_count()):
         _walk(one.get_child_at_index(at), found, depth + 1)
 

@@ -151,14 +151,13 @@ class Person:
 
     # --- hands ----------------------------------------------------------------------------------
 
-    def click(self, name: str) -> None:
-        """Click in the middle of a thing, once it has come to rest."""
-        self.find(name)
+    def click(self, name: str, *then: str | int) -> None:
+        """Click in the middle of a thing, once it has come to rest; ``then`` is more for xdotool."""
         before: Thing = {}
         while (now := self.find(name)) != before:
             before = now
         left, top, wide, high = now["box"]
-        self.screen.xdotool("mousemove", left + wide // 2, top + high // 2, "click", 1)
+        self.screen.xdotool("mousemove", left + wide // 2, top + high // 2, "click", 1, *then)
 
     def key(self, *keys: str) -> None:
         """Press keys."""
@@ -170,10 +169,7 @@ class Person:
 
     def fill(self, name: str, text: str) -> None:
         """Click into a field and type instead of what is in it."""
-        self.click(name)
-        self.focus_on(name)
-        self.key("ctrl+a")
-        self.type(text)
+        self.click(name, "key", "ctrl+a", "type", "--delay", 2, "--", text)
 
     # --- whole pages ----------------------------------------------------------------------------
 
