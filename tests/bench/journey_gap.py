@@ -118,7 +118,8 @@ class _Person:
     def _enable(self) -> None:
         dialog = self._shell.dialog
         if dialog is not None:
-            dialog.password.setText(self._window.password)
+            for field in dialog.fields.values():
+                field.editor.setText(self._window.password)
             dialog.action.click()
 
     def _record(self) -> None:

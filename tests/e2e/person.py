@@ -118,7 +118,9 @@ class Person:
 
     def describe(self) -> str:
         """Say what is seen."""
-        things = [f"{one['name']}{'*' * ('focused' in one['states'])}" for one in self.things() if one["name"]]
+        things = [
+            f"{one['name']}{'*' * ('focused' in one['states'])}" for one in self.things() if one["name"]
+        ]
         return f"program {self.process.poll() or 'runs'}, seen: {' | '.join(things)}"
 
     def comes_to(self, page: str) -> "Person":
@@ -235,5 +237,3 @@ class Person:
         if self.process.poll() is None:
             self.process.kill()
             self.process.wait(LEAVE_WITHIN_S)
-
-

@@ -15,13 +15,21 @@ from app.core.api.notices import (
 from app.messages import words
 
 from .conftest import Come
-from .person import PASSWORD, Clock, Phone
+from .person import PASSWORD, Clock, Person, Phone
 
 
 @pytest.mark.rule("T12", "R3", "R5", "N9")
 def test_whole_journey(come: Come, clock: Clock, phone: Phone) -> None:
     """First run, enrollment, later sign-ins with code and with recovery code, each with its refusals."""
     person = come()
+    first_run(person)
+    code, recovery = enrollment(person, phone)
+    later_sign_ins(person, clock, phone, code, recovery)
+    assert person.close() == 0
+
+
+def first_run(person: Person) -> None:
+    """As far as the log-out before enrollment."""
     person.comes_to("Create your account")
     person.fill("Username", "user name")
     person.click("Create account")
@@ -44,6 +52,9 @@ def test_whole_journey(come: Come, clock: Clock, phone: Phone) -> None:
     person.click("Log out")
     person.comes_to("Sign in")
 
+
+def enrollment(person: Person, phone: Phone) -> tuple[str, str]:
+    """From the QR code to the account; return the code that was used and the recovery code."""
     person.sign_in(name="USER@example.org")
     person.scan(phone)
     person.click("Trouble Scanning?")
@@ -63,7 +74,11 @@ def test_whole_journey(come: Come, clock: Clock, phone: Phone) -> None:
     assert "enabled" not in person.find("Continue")["states"]
     recovery = person.record()
     person.comes_to("Profile").reads("Multi-factor authentication: on since")
+    return code, recovery
 
+
+def later_sign_ins(person: Person, clock: Clock, phone: Phone, code: str, recovery: str) -> None:
+    """With the used code, the next one, and the recovery code."""
     person.click("Log out")
     person.sign_in()
     person.enter_code(code)
@@ -83,4 +98,3 @@ def test_whole_journey(come: Come, clock: Clock, phone: Phone) -> None:
     assert person.record() != recovery
     person.comes_to("Is your phone lost?").click("Keep my authenticator")
     person.comes_to("Profile").reads("Multi-factor authentication: on since")
-    assert person.close() == 0
