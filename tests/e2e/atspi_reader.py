@@ -1,7 +1,9 @@
 """Reads the accessibility bus as a screen reader does; run by the system's own Python, which has the binding.
 
-One JSON object a line. ``{"tree": PID}`` is answered with every accessible thing that shows in the
-windows of that process; ``{"spoken": true}`` with what its events carried since the last time it was asked.
+One JSON object a line, about the window in front of the process ``pid``: ``page`` asks for its heading,
+``find`` for the first thing of a name that can be used, ``reads`` whether words stand anywhere, ``tree`` for
+everything. ``spoken`` asks what the events on the bus carried since it was last asked.
+Each question to a thing goes over the bus and takes its time: what is not asked for is not looked at.
 """
 
 import json
@@ -16,7 +18,6 @@ STATES = {
     "focused": Atspi.StateType.FOCUSED,
     "enabled": Atspi.StateType.ENABLED,
     "checked": Atspi.StateType.CHECKED,
-    "active": Atspi.StateType.ACTIVE,
     "default": Atspi.StateType.IS_DEFAULT,
 }
 EVENTS = (
@@ -25,49 +26,86 @@ EVENTS = (
     "object:announcement",
     "object:state-changed:focused",
 )
-# What only holds other things; each question to a thing takes its time.
 LAYOUT = {Atspi.Role.FILLER, Atspi.Role.PANEL, Atspi.Role.SCROLL_PANE, Atspi.Role.VIEWPORT}
+# What names other things, or the page.
+MUTE = {Atspi.Role.LABEL, Atspi.Role.HEADING, Atspi.Role.DIALOG, Atspi.Role.FRAME, Atspi.Role.WINDOW}
 TEXTS = {Atspi.Role.TEXT, Atspi.Role.ENTRY, Atspi.Role.PASSWORD_TEXT}
 MOST_SPOKEN = 10_000
 
 spoken = []
 
 
-def tree(pid):
-    """Return what shows in the windows of a process, top down."""
-    found = []
+def showing(pid):
+    """Give, top down, what shows in the window in front, but for what only holds other things."""
+    window = front(pid)
+    return _inside(window) if window is not None else iter(())
+
+
+def front(pid):
+    """Return the active window of a process, or else its last one that shows."""
+    found = None
     desktop = Atspi.get_desktop(0)
     for at in range(desktop.get_child_count()):
         application = desktop.get_child_at_index(at)
-        if application is not None and application.get_process_id() == pid:
-            application.set_cache_mask(Atspi.Cache.NONE)
-            for inner in range(application.get_child_count()):
-                _walk(application.get_child_at_index(inner), found, 0)
+        if application is None or application.get_process_id() != pid:
+            continue
+        application.set_cache_mask(Atspi.Cache.NONE)
+        for inner in range(application.get_child_count()):
+            window = application.get_child_at_index(inner)
+            states = window.get_state_set() if window is not None else None
+            if states is None or not states.contains(Atspi.StateType.SHOWING):
+                continue
+            found = window
+            if states.contains(Atspi.StateType.ACTIVE):
+                return window
     return found
 
 
-def _walk(one, found, depth):
-    if one is None or depth > 40:
-        return
-    states = one.get_state_set()
-    if not states.contains(Atspi.StateType.SHOWING):
-        return
-    role = one.get_role()
-    if depth == 0 or role not in LAYOUT:
-        box = one.get_extents(Atspi.CoordType.SCREEN)
-        found.append(
-            {
-                "depth": depth,
-                "role": Atspi.role_get_name(role),
-                "name": one.get_name() or "",
-                "description": one.get_description() or "",
-                "text": _text(one) if role in TEXTS else "",
-                "box": [box.x, box.y, box.width, box.height],
-                "states": [name for name, state in STATES.items() if states.contains(state)],
-            }
-        )
+def _inside(one):
     for at in range(one.get_child_count()):
-        _walk(one.get_child_at_index(at), found, depth + 1)
+        child = one.get_child_at_index(at)
+        if child is None:
+            continue
+        states = child.get_state_set()
+        if states.contains(Atspi.StateType.SHOWING):
+            role = child.get_role()
+            if role not in LAYOUT:
+                yield child, role, states
+            yield from _inside(child)
+
+
+def described(one, role, states):
+    """Return all that is known of a thing."""
+    box = one.get_extents(Atspi.CoordType.SCREEN)
+    return {
+        "role": Atspi.role_get_name(role),
+        "name": one.get_name() or "",
+        "description": one.get_description() or "",
+        "text": _text(one) if role in TEXTS else "",
+        "box": [box.x, box.y, box.width, box.height],
+        "states": [name for name, state in STATES.items() if states.contains(state)],
+    }
+
+
+def answer(request):
+    """Answer one question."""
+    if "spoken" in request:
+        heard = list(spoken)
+        spoken.clear()
+        return heard
+    things = showing(request["pid"])
+    if "page" in request:
+        return next((one.get_name() for one, role, _ in things if role == Atspi.Role.HEADING), "")
+    if "find" in request:
+        usable = (thing for thing in things if thing[1] not in MUTE)
+        return next((described(*thing) for thing in usable if thing[0].get_name() == request["find"]), None)
+    if "reads" in request:
+        words = request["reads"]
+        return any(
+            words in (one.get_name() or "") or (role in TEXTS and words in _text(one))
+            for one, role, _ in things
+        )
+    return [described(*thing) for thing in things]
 
 
 def _text(one):
@@ -92,15 +130,12 @@ def on_line(source, _condition):
     if not line:
         Atspi.event_quit()
         return False
-    request = json.loads(line)
     try:
-        answer = tree(request["tree"]) if "tree" in request else list(spoken)
-    except GLib.Error as error:
+        found = answer(json.loads(line))
+    except GLib.Error:
         # The window went away while it was read.
-        answer = {"error": str(error)}
-    if "spoken" in request:
-        spoken.clear()
-    print(json.dumps(answer), flush=True)
+        found = None
+    print(json.dumps(found), flush=True)
     return True
 
 

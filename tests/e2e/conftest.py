@@ -1,11 +1,11 @@
-"""One screen for all of these tests; a store, a clock and a phone for each."""
+"""One screen for all of these tests; a store and a phone for each."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from .person import Clock, Person, Phone
+from .person import Person, Phone
 from .screen import Screen
 
 Come = Callable[[], Person]
@@ -27,24 +27,18 @@ def screen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Screen]:
 
 
 @pytest.fixture
-def clock(tmp_path: Path) -> Clock:
-    """Give the clock that program and phone go by."""
-    return Clock(tmp_path / "clock")
-
-
-@pytest.fixture
-def phone(clock: Clock) -> Phone:
+def phone() -> Phone:
     """Give a phone with an authenticator app."""
-    return Phone(clock)
+    return Phone()
 
 
 @pytest.fixture
-def come(screen: Screen, tmp_path: Path, clock: Clock) -> Iterator[Come]:
+def come(screen: Screen, tmp_path: Path) -> Iterator[Come]:
     """Give the way to start the program, as often as wanted, on the test's one store."""
     came: list[Person] = []
 
     def start() -> Person:
-        came.append(Person(screen, tmp_path, clock))
+        came.append(Person(screen, tmp_path))
         return came[-1]
 
     yield start

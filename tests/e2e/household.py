@@ -17,15 +17,14 @@ from app.core.api.screens import AccountsScreen, EnterCodeScreen, RecoveryCodeSc
 from app.core.opening import Core, open_core
 from app.settings import load
 
-from .person import PASSWORD, Clock, Phone
+from .person import PASSWORD, Phone
 
 
 class Household:
     """One store; each question opens it anew, as another program would."""
 
-    def __init__(self, folder: Path, clock: Clock) -> None:
+    def __init__(self, folder: Path) -> None:
         """Take the folder that is the person's home."""
-        self._clock = clock
         env = {"HOME": str(folder), "XDG_CONFIG_HOME": str(folder / "config")}
         self._settings = load({}, env | {"XDG_DATA_HOME": str(folder / "data")}, folder / "no-etc")
 
@@ -38,7 +37,7 @@ class Household:
         )
 
     def enroll(self, phone: Phone) -> str:
-        """Make the account and enroll the phone; return the recovery code. The next code is fresh."""
+        """Make the account and enroll the phone; return the recovery code."""
         self.settle(wanted=True)
 
         def steps(core: Core) -> Answer:
@@ -52,7 +51,6 @@ class Household:
 
         shown = self._with(steps).screen
         assert isinstance(shown, RecoveryCodeScreen)
-        self._clock.advance(30)
         return " ".join(re.findall("....", shown.code))
 
     def mfa(self) -> str:
@@ -79,7 +77,7 @@ class Household:
         return self._with(steps)
 
     def _with(self, ask: Callable[[Core], Answer]) -> Answer:
-        core = open_core(self._settings, clock=self._clock.now_ms)
+        core = open_core(self._settings)
         try:
             return ask(core)
         finally:

@@ -19,79 +19,48 @@ PASSWORD = "plain lantern over wide rivers"
 DAY_STEPS = 2880
 PERIOD_S = 30
 LEAVE_WITHIN_S = 20.0
-FAKETIME = "libfaketimeMT.so.1"
 
-# What names other things, or the page.
-MUTE = {"label", "heading", "dialog", "frame"}
 Thing = dict[str, Any]
-
-
-class Clock:
-    """The host's clock as the programs of one test see it, ahead of ours by what was advanced."""
-
-    def __init__(self, file: Path) -> None:
-        """Begin with the right time."""
-        self._file = file
-        self._ahead_s = 0
-        self._file.write_text("+0\n")
-
-    def advance(self, seconds: int) -> None:
-        """Set the clock on, for programs that run as well: they look at the file once a second."""
-        self._ahead_s += seconds
-        self._file.write_text(f"+{self._ahead_s}\n")
-        time.sleep(1.1)
-
-    def now_s(self) -> int:
-        """Return UTC seconds."""
-        return int(time.time()) + self._ahead_s
-
-    def now_ms(self) -> int:
-        """Return UTC milliseconds."""
-        return self.now_s() * 1000
-
-    def env(self) -> dict[str, str]:
-        """Return what makes a program go by this clock."""
-        (library,) = Path("/usr/lib").glob(f"*/faketime/{FAKETIME}")
-        return {
-            "LD_PRELOAD": str(library),
-            "FAKETIME_TIMESTAMP_FILE": str(self._file),
-            "FAKETIME_CACHE_DURATION": "1",
-            "DONT_FAKE_MONOTONIC": "1",
-            "FAKETIME_DONT_FAKE_MONOTONIC": "1",
-        }
 
 
 class Phone:
     """Debian's ``oathtool`` as the authenticator app; the key comes from a screenshot or is typed."""
 
-    def __init__(self, clock: Clock) -> None:
-        """Take the clock it goes by."""
-        self._clock = clock
+    def __init__(self) -> None:
+        """Begin without a key."""
         self.key = ""
+        self._newest = 0
 
     def code(self) -> str:
-        """Return the code of now."""
-        return self._oathtool(self._clock.now_s(), 0)[0]
+        """Return a code that was not shown before: of now, or of the next time step, which is right as well."""
+        step = max(int(time.time()) // PERIOD_S, self._newest + 1)
+        wait_for("the next code", lambda: step <= time.time() // PERIOD_S + 1)
+        self._newest = step
+        return self._oathtool(step, 0)[0]
 
     def wrong_code(self) -> str:
         """Return a code that is right at no time of the day."""
-        right = set(self._oathtool(self._clock.now_s() - DAY_STEPS // 2 * PERIOD_S, DAY_STEPS))
+        right = set(self._oathtool(int(time.time()) // PERIOD_S - DAY_STEPS // 2, DAY_STEPS))
         return next(code for code in map("{:06d}".format, range(10**6)) if code not in right)
 
-    def _oathtool(self, now_s: int, window: int) -> list[str]:
-        command = ["oathtool", "--totp", "--base32", self.key, "--now", f"@{now_s}", "--window", str(window)]
+    def _oathtool(self, step: int, window: int) -> list[str]:
+        now = f"@{step * PERIOD_S}"
+        command = ["oathtool", "--totp", "--base32", self.key, "--now", now, "--window", str(window)]
         return subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()
 
 
 class Person:
     """One running program and what a person does with it."""
 
-    def __init__(self, screen: Screen, folder: Path, clock: Clock) -> None:
+    def __init__(self, screen: Screen, folder: Path) -> None:
         """Start the program on the store in a folder."""
         installed = Path(sys.executable).with_name("twinlatch")
         program = [str(installed)] if installed.exists() else [sys.executable, "-m", "app"]
-        env = screen.env | clock.env()
-        env |= {"HOME": str(folder), "XDG_CONFIG_HOME": str(folder / "config"), "LC_ALL": "C.UTF-8"}
+        env = screen.env | {
+            "HOME": str(folder),
+            "XDG_CONFIG_HOME": str(folder / "config"),
+            "LC_ALL": "C.UTF-8",
+        }
         env |= {"XDG_DATA_HOME": str(folder / "data"), "QT_QPA_PLATFORM": "xcb"}
         env["QT_LINUX_ACCESSIBILITY_ALWAYS_ON"] = "1"
         self.screen = screen
@@ -103,18 +72,12 @@ class Person:
 
     def things(self) -> list[Thing]:
         """Return what the window in front shows."""
-        window: list[Thing] = []
-        front: list[Thing] = []
-        for thing in self.screen.tree(self.process.pid):
-            window = [] if thing["depth"] == 0 else window
-            window.append(thing)
-            front = window if "active" in window[0]["states"] else front
-        return front
+        return list(self._ask(tree=True) or ())
 
     @property
     def page(self) -> str:
         """The heading of the window in front."""
-        return next((thing["name"] for thing in self.things() if thing["role"] == "heading"), "")
+        return str(self._ask(page=True) or "")
 
     def describe(self) -> str:
         """Say what is seen."""
@@ -130,11 +93,7 @@ class Person:
 
     def reads(self, words: str) -> None:
         """Wait until the words can be read somewhere on the page."""
-        wait_for(
-            f"the words {words!r}",
-            lambda: any(words in one["name"] or words in one["text"] for one in self.things()),
-            self.describe,
-        )
+        wait_for(f"the words {words!r}", lambda: self._ask(reads=words), self.describe)
 
     def find(self, name: str) -> Thing:
         """Wait for a thing that can be used, by its name."""
@@ -149,7 +108,11 @@ class Person:
         wait_for(f"the focus on {name!r}", lambda: "focused" in self.find(name)["states"], self.describe)
 
     def _named(self, name: str) -> Thing | None:
-        return next((one for one in self.things() if one["name"] == name and one["role"] not in MUTE), None)
+        found: Thing | None = self._ask(find=name)
+        return found
+
+    def _ask(self, **request: Any) -> Any:
+        return self.screen.ask(pid=self.process.pid, **request)
 
     # --- hands ----------------------------------------------------------------------------------
 

@@ -10,7 +10,7 @@ from typing import Any
 
 READER = Path(__file__).with_name("atspi_reader.py")
 PATIENCE_S = 30.0
-LOOK_EVERY_S = 0.03
+LOOK_EVERY_S = 0.05
 
 
 class InVainError(AssertionError):
@@ -71,14 +71,16 @@ class Screen:
         self._started.append(started)
         return started
 
-    def tree(self, pid: int) -> list[dict[str, Any]]:
-        """Return what a process shows; nothing while its window is not there."""
-        found = self._ask({"tree": pid})
-        return found if isinstance(found, list) else []
+    def ask(self, **request: Any) -> Any:
+        """Ask the reader of the accessibility bus; None where the window is not there."""
+        assert self._reader.stdin is not None
+        self._reader.stdin.write(json.dumps(request).encode() + b"\n")
+        self._reader.stdin.flush()
+        return self._answer()
 
     def spoken(self) -> list[list[str]]:
         """Return what the events on the bus carried since this was last asked."""
-        heard: list[list[str]] = self._ask({"spoken": True})
+        heard: list[list[str]] = self.ask(spoken=True)
         return heard
 
     def xdotool(self, *arguments: str | int) -> str:
@@ -95,12 +97,6 @@ class Screen:
                     pipe.close()
             started.terminate()
             started.wait(PATIENCE_S)
-
-    def _ask(self, request: dict[str, Any]) -> Any:
-        assert self._reader.stdin is not None
-        self._reader.stdin.write(json.dumps(request).encode() + b"\n")
-        self._reader.stdin.flush()
-        return self._answer()
 
     def _answer(self) -> Any:
         assert self._reader.stdout is not None

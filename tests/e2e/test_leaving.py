@@ -10,13 +10,13 @@ from app.core.api.screens import RecoveryCodeScreen
 
 from .conftest import Come
 from .household import Household
-from .person import PASSWORD, Clock, Person, Phone
+from .person import PASSWORD, Person, Phone
 
 
 @pytest.fixture
-def household(tmp_path: Path, clock: Clock) -> Household:
+def household(tmp_path: Path) -> Household:
     """The store of this test."""
-    return Household(tmp_path, clock)
+    return Household(tmp_path)
 
 
 def by_keyboard(person: Person) -> None:
@@ -53,7 +53,7 @@ def test_killed_while_enrolling(come: Come, household: Household, phone: Phone, 
 
 
 @pytest.mark.rule("S2", "N6", "R2")
-def test_killed_at_the_recovery_code(come: Come, household: Household, phone: Phone, clock: Clock) -> None:
+def test_killed_at_the_recovery_code(come: Come, household: Household, phone: Phone) -> None:
     """The authenticator is confirmed; the code that was not ticked is replaced at the next sign-in."""
     household.settle(wanted=True)
     person = come()
@@ -68,7 +68,6 @@ def test_killed_at_the_recovery_code(come: Come, household: Household, phone: Ph
     assert person.kill() == -signal.SIGKILL
     assert household.mfa() == "on"
     assert not household.password_alone_opens()
-    clock.advance(30)
     answer = household.code_opens(phone)
     assert isinstance(answer.screen, RecoveryCodeScreen)
     assert answer.screen.code != shown

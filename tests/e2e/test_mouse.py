@@ -15,16 +15,16 @@ from app.core.api.notices import (
 from app.messages import words
 
 from .conftest import Come
-from .person import PASSWORD, Clock, Person, Phone
+from .person import PASSWORD, Person, Phone
 
 
 @pytest.mark.rule("T12", "R3", "R5", "N9")
-def test_whole_journey(come: Come, clock: Clock, phone: Phone) -> None:
+def test_whole_journey(come: Come, phone: Phone) -> None:
     """First run, enrollment, later sign-ins with code and with recovery code, each with its refusals."""
     person = come()
     first_run(person)
     code, recovery = enrollment(person, phone)
-    later_sign_ins(person, clock, phone, code, recovery)
+    later_sign_ins(person, phone, code, recovery)
     assert person.close() == 0
 
 
@@ -77,13 +77,12 @@ def enrollment(person: Person, phone: Phone) -> tuple[str, str]:
     return code, recovery
 
 
-def later_sign_ins(person: Person, clock: Clock, phone: Phone, code: str, recovery: str) -> None:
+def later_sign_ins(person: Person, phone: Phone, code: str, recovery: str) -> None:
     """With the used code, the next one, and the recovery code."""
     person.click("Log out")
     person.sign_in()
     person.enter_code(code)
     person.reads(words(CodeAlreadyUsed()).text)
-    clock.advance(30)
     person.enter_code(phone.code())
     person.comes_to("Profile").click("Log out")
 
