@@ -48,6 +48,8 @@ class AccountWindow(QWidget):
         self.email = Elided(role="muted")
         self.mfa = Text(kind="label")
         self.enable = PrimaryButton("Enable MFA")
+        # A window has no default button of its own: this is what lets Enter press it.
+        self.enable.setDefault(True)
         self.turn_off = SecondaryButton("Turn off MFA")
         self.change_password = SecondaryButton("Change password")
         self.banner = Banner()
