@@ -35,14 +35,8 @@ MOST_SPOKEN = 10_000
 spoken = []
 
 
-def showing(pid):
-    """Give, top down, what shows in the window in front, but for what only holds other things."""
-    window = front(pid)
-    return _inside(window) if window is not None else iter(())
-
-
 def front(pid):
-    """Return the active window of a process, or else its last one that shows."""
+    """Return the active window of a process, or else its last one that shows; and whether it is active."""
     found = None
     desktop = Atspi.get_desktop(0)
     for at in range(desktop.get_child_count()):
@@ -55,13 +49,14 @@ def front(pid):
             states = window.get_state_set() if window is not None else None
             if states is None or not states.contains(Atspi.StateType.SHOWING):
                 continue
-            found = window
             if states.contains(Atspi.StateType.ACTIVE):
-                return window
-    return found
+                return window, True
+            found = window
+    return found, False
 
 
 def _inside(one):
+    """Give, top down, what shows inside a thing, but for what only holds other things."""
     for at in range(one.get_child_count()):
         child = one.get_child_at_index(at)
         if child is None:
@@ -93,9 +88,13 @@ def answer(request):
         heard = list(spoken)
         spoken.clear()
         return heard
-    things = showing(request["pid"])
+    window, active = front(request["pid"])
+    if window is None:
+        return None
+    things = _inside(window)
     if "page" in request:
-        return next((one.get_name() for one, role, _ in things if role == Atspi.Role.HEADING), "")
+        heading = next((one.get_name() for one, role, _ in things if role == Atspi.Role.HEADING), "")
+        return [heading, active]
     if "find" in request:
         usable = (thing for thing in things if thing[1] not in MUTE)
         return next((described(*thing) for thing in usable if thing[0].get_name() == request["find"]), None)

@@ -3,21 +3,27 @@
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from app.core.api.actors import Nobody, Operator
-from app.core.api.answers import Answer
-from app.core.api.commands import (
-    AddAccount,
-    ConfirmRecorded,
-    ShowAccount,
-    SubmitCode,
-    SubmitPassword,
+from app.core.api.answers import Answer, SessionOpened
+from app.core.api.commands import AddAccount, ConfirmRecorded, ShowAccount, Start, SubmitCode, SubmitPassword
+from app.core.api.screens import (
+    AccountsScreen,
+    CreateAccountScreen,
+    EnterCodeScreen,
+    ProfileScreen,
+    RecoveryCodeScreen,
+    ScanQrScreen,
 )
-from app.core.api.screens import AccountsScreen, EnterCodeScreen, RecoveryCodeScreen, ScanQrScreen
 from app.core.opening import Core, open_core
 from app.settings import load
 
 from .person import PASSWORD, Phone
+from .places import After, Before
+
+T = TypeVar("T")
+NOBODY = Nobody()
 
 
 class Household:
@@ -28,30 +34,13 @@ class Household:
         env = {"HOME": str(folder), "XDG_CONFIG_HOME": str(folder / "config")}
         self._settings = load({}, env | {"XDG_DATA_HOME": str(folder / "data")}, folder / "no-etc")
 
-    def settle(self, *, wanted: bool = False) -> None:
-        """Make the account."""
-        self._with(
-            lambda core: core.handle(
-                Operator(0), AddAccount("user", "user@example.org", PASSWORD, enroll=wanted)
-            )
-        )
-
-    def enroll(self, phone: Phone) -> str:
-        """Make the account and enroll the phone; return the recovery code."""
-        self.settle(wanted=True)
-
-        def steps(core: Core) -> Answer:
-            scan = core.handle(Nobody(), SubmitPassword("user", PASSWORD)).screen
-            assert isinstance(scan, ScanQrScreen)
-            phone.key = scan.manual_key.key
-            shown = core.handle(Nobody(), SubmitCode(scan.attempt, phone.code()))
-            assert isinstance(shown.screen, RecoveryCodeScreen)
-            core.handle(Nobody(), ConfirmRecorded(shown.screen.attempt))
-            return shown
-
-        shown = self._with(steps).screen
-        assert isinstance(shown, RecoveryCodeScreen)
-        return " ".join(re.findall("....", shown.code))
+    def settle(self, state: Before, phone: Phone) -> str:
+        """Make the account, in some state of MFA; return the recovery code where there is one."""
+        if state == "nothing":
+            return ""
+        add = AddAccount("user", "user@example.org", PASSWORD, enroll=state != "off")
+        self._with(lambda core: core.handle(Operator(0), add))
+        return self._with(lambda core: _enrolled(core, phone)) if state == "on" else ""
 
     def mfa(self) -> str:
         """Return the account's state of MFA."""
@@ -59,26 +48,42 @@ class Household:
         assert isinstance(shown, AccountsScreen)
         return shown.accounts[0].mfa
 
-    def password_alone_opens(self) -> bool:
-        """Tell whether the password signs in by itself."""
-        return (
-            self._with(lambda core: core.handle(Nobody(), SubmitPassword("user", PASSWORD))).session
-            is not None
-        )
+    def lets_in(self, phone: Phone, former_key: str) -> After:
+        """Sign in by what was last confirmed, and tell what that is."""
+        return self._with(lambda core: _let_in(core, phone, former_key))
 
-    def code_opens(self, phone: Phone) -> Answer:
-        """Sign in with password and code."""
-
-        def steps(core: Core) -> Answer:
-            page = core.handle(Nobody(), SubmitPassword("user", PASSWORD)).screen
-            assert isinstance(page, EnterCodeScreen), page
-            return core.handle(Nobody(), SubmitCode(page.attempt, phone.code()))
-
-        return self._with(steps)
-
-    def _with(self, ask: Callable[[Core], Answer]) -> Answer:
+    def _with(self, ask: Callable[[Core], T]) -> T:
         core = open_core(self._settings)
         try:
             return ask(core)
         finally:
             core.close()
+
+
+def _enrolled(core: Core, phone: Phone) -> str:
+    scan = core.handle(NOBODY, SubmitPassword("user", PASSWORD)).screen
+    assert isinstance(scan, ScanQrScreen)
+    phone.key = scan.manual_key.key
+    shown = core.handle(NOBODY, SubmitCode(scan.attempt, phone.code())).screen
+    assert isinstance(shown, RecoveryCodeScreen)
+    core.handle(NOBODY, ConfirmRecorded(shown.attempt))
+    return " ".join(re.findall("....", shown.code))
+
+
+def _let_in(core: Core, phone: Phone, former_key: str) -> After:
+    if isinstance(core.handle(NOBODY, Start()).screen, CreateAccountScreen):
+        return "nothing"
+    answer = core.handle(NOBODY, SubmitPassword("user", PASSWORD))
+    match answer:
+        case Answer(screen=ProfileScreen(), session=SessionOpened()):
+            return "off"
+        case Answer(screen=ScanQrScreen() as scan, session=None):
+            assert scan.manual_key.key != former_key
+            return "wanted"
+        case Answer(screen=EnterCodeScreen() as page, session=None):
+            entered = core.handle(NOBODY, SubmitCode(page.attempt, phone.code()))
+            if isinstance(entered.screen, RecoveryCodeScreen):
+                return "unticked"
+            assert isinstance(entered.session, SessionOpened), entered
+            return "on"
+    raise AssertionError(answer)

@@ -77,7 +77,7 @@ class Person:
     @property
     def page(self) -> str:
         """The heading of the window in front."""
-        return str(self._ask(page=True) or "")
+        return str((self._ask(page=True) or [""])[0])
 
     def describe(self) -> str:
         """Say what is seen."""
@@ -87,8 +87,8 @@ class Person:
         return f"program {self.process.poll() or 'runs'}, seen: {' | '.join(things)}"
 
     def comes_to(self, page: str) -> "Person":
-        """Wait until a page is in front."""
-        wait_for(f"the page {page!r}", lambda: self.page == page, self.describe)
+        """Wait until a page is in front and has the keyboard."""
+        wait_for(f"the page {page!r}", lambda: self._ask(page=True) == [page, True], self.describe)
         return self
 
     def reads(self, words: str) -> None:

@@ -10,13 +10,13 @@ from app.messages import words
 from .conftest import Come
 from .household import Household
 from .person import PASSWORD, Phone
-from .test_leaving import by_keyboard
+from .places import by_keyboard
 
 
 @pytest.mark.rule("T2", "T12")
 def test_one_code_opens_one_window(come: Come, tmp_path: Path, phone: Phone) -> None:
     """Both windows stand at the code page and submit the same code: exactly one is let in."""
-    Household(tmp_path).enroll(phone)
+    Household(tmp_path).settle("on", phone)
     windows = []
     for _ in range(2):
         person = come()
@@ -40,9 +40,9 @@ def test_one_code_opens_one_window(come: Come, tmp_path: Path, phone: Phone) -> 
 
 
 @pytest.mark.rule("A2", "S8")
-def test_a_typed_password_is_not_on_the_bus(come: Come, tmp_path: Path) -> None:
+def test_a_typed_password_is_not_on_the_bus(come: Come, tmp_path: Path, phone: Phone) -> None:
     """Neither masked nor shown do events or the tree carry what is typed as password."""
-    Household(tmp_path).settle()
+    Household(tmp_path).settle("off", phone)
     person = come()
     person.comes_to("Sign in")
     person.screen.spoken()
