@@ -16,7 +16,6 @@ from PySide6.QtCore import QObject, Qt, Signal
 from .. import incidents
 from .api.actors import Actor, Nobody, Person
 from .api.answers import Answer, SessionEnded, SessionOpened
-from .api.commands import Abandon, Act, LogOut, Query, Start
 from .api.errors import KnownError
 
 CLOSE_WITHIN_S = 3.0
@@ -24,6 +23,8 @@ CLOSE_WITHIN_S = 3.0
 
 if TYPE_CHECKING:
     from typing import Protocol
+
+    from .api.commands import Act, Query
 
     class CoreLike(Protocol):
         """What the bridge needs of the core."""
@@ -41,7 +42,7 @@ class _Run(NamedTuple):
 
     stamp: int
     actor: Actor
-    command: Act | Query
+    command: "Act | Query"
 
 
 class _Outcome(NamedTuple):
@@ -85,13 +86,18 @@ class Bridge(QObject):
 
     def retry(self) -> None:
         """Ask for the first page again; a core that could not be opened is tried anew."""
+        # The commands are loaded after the first paint, like everything it does not need.
+        from .api.commands import Start
+
         self.ask(Start())
 
-    def do(self, act: Act) -> bool:
+    def do(self, act: "Act") -> bool:
         """Give an act to the core; False while another one is under way.
 
         Giving up is never refused: it drops what is still to come, queues behind it, and is not answered.
         """
+        from .api.commands import Abandon
+
         if isinstance(act, Abandon):
             self._forget()
             self._queue.put(_Run(0, self._actor, act))
@@ -102,21 +108,18 @@ class Bridge(QObject):
         self.busy_changed.emit(self.busy)
         return True
 
-    def ask(self, query: Query) -> None:
+    def ask(self, query: "Query") -> None:
         """Ask the core; of several queries only the newest is answered."""
         self._query = self._send(query)
 
     def close(self) -> None:
         """End the worker; a core that hangs does not hold up the exit."""
-        self._forget()
-        if isinstance(self._actor, Person):
-            self._queue.put(_Run(0, self._actor, LogOut()))
-            self._actor = Nobody()
+        self._lock()
         self._queue.put(None)
         if self._worker.is_alive():
             self._worker.join(CLOSE_WITHIN_S)
 
-    def _send(self, command: Act | Query) -> int:
+    def _send(self, command: "Act | Query") -> int:
         self._stamp += 1
         self._queue.put(_Run(self._stamp, self._actor, command))
         return self._stamp
@@ -157,6 +160,8 @@ class Bridge(QObject):
 
     def _undo(self, answer: Answer | None) -> None:
         """Close what a late answer opened: nobody is there to enter it."""
+        from .api.commands import Abandon, LogOut
+
         if answer is None:
             return
         if isinstance(answer.session, SessionOpened):
@@ -166,6 +171,9 @@ class Bridge(QObject):
             self._queue.put(_Run(0, Nobody(), Abandon(attempt)))
 
     def _lock(self) -> None:
+        """End the session, and drop what is still to come."""
+        from .api.commands import LogOut
+
         if isinstance(self._actor, Person):
             self._queue.put(_Run(0, self._actor, LogOut()))
         self._actor = Nobody()

@@ -83,11 +83,8 @@ def open_window(
     try:
         yield twinlatch
     finally:
-        for window in reversed(twinlatch._windows()):  # noqa: SLF001 a class and its opener
-            window.hide()
-            window.deleteLater()
+        parts.shell.dispose()
         parts.bridge.close()
-        parts.shell.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     if twinlatch.incidents:
         message = f"something unexpected happened in the window: incident {', '.join(twinlatch.incidents)}"

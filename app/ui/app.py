@@ -1,7 +1,6 @@
 """The application: window first, core after. Ends with 0, or with what went wrong."""
 
 import os
-import signal
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -47,11 +46,12 @@ def build(settings: Settings, opener: "Callable[[], CoreLike]") -> Parts:
     return Parts(app, Shell(bridge, first), bridge)
 
 
-def begin(parts: Parts) -> None:
+def begin(parts: Parts) -> "_FirstPaint":
     """Show the window; the core is opened once the first page is painted."""
     first = _FirstPaint(parts.shell.wizard)
     first.painted.connect(parts.bridge.start)
     parts.shell.wizard.show()
+    return first
 
 
 def run_window(settings: Settings, opener: "Callable[[], CoreLike]") -> int:
@@ -63,9 +63,10 @@ def run_window(settings: Settings, opener: "Callable[[], CoreLike]") -> int:
     parts.shell.closed.connect(parts.app.quit)
     signals = _Signals()
     signals.caught.connect(lambda number: parts.app.exit(SIGNALLED + number))
-    begin(parts)
+    # Until the first paint a signal ends the process by itself, with the same code.
+    begin(parts).painted.connect(signals.install)
     code = parts.app.exec()
-    parts.shell.wizard.hide()
+    parts.shell.dispose()
     parts.bridge.close()
     signals.close()
     incidents.listeners.clear()
@@ -116,22 +117,33 @@ class _Signals(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self._reader, self._writer = os.pipe2(os.O_NONBLOCK | os.O_CLOEXEC)
-        self._former = signal.set_wakeup_fd(self._writer)
+        self._pipe: tuple[int, int] | None = None
+
+    def install(self) -> None:
+        """Take the signals over."""
+        import signal
+
+        self._pipe = os.pipe2(os.O_NONBLOCK | os.O_CLOEXEC)
+        signal.set_wakeup_fd(self._pipe[1])
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, lambda *_: None)
-        self._notifier = QSocketNotifier(self._reader, QSocketNotifier.Type.Read)
+        self._notifier = QSocketNotifier(self._pipe[0], QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._on_activated)
 
     def close(self) -> None:
         """Give the signals back."""
+        if self._pipe is None:
+            return
+        import signal
+
         self._notifier.setEnabled(False)
-        signal.set_wakeup_fd(self._former)
+        signal.set_wakeup_fd(-1)
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, signal.SIG_DFL)
-        os.close(self._reader)
-        os.close(self._writer)
+        for end in self._pipe:
+            os.close(end)
+        self._pipe = None
 
     def _on_activated(self) -> None:
-        for number in os.read(self._reader, 16):
+        for number in os.read(self._pipe[0], 16) if self._pipe else b"":
             self.caught.emit(number)

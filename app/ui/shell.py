@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ..core.api.answers import Answer
-from ..core.api.commands import Abandon, Act, LogOut, ShowAgain, ShowProfile
 from ..core.api.screens import ProfileScreen, Screen, SignInScreen
 from ..core.bridge import Bridge
 from .wizard import Wizard
@@ -13,6 +12,7 @@ from .wizard import Wizard
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from ..core.api.commands import Act
     from ..core.api.errors import KnownError
     from ..core.api.notices import Notice
     from .account.dialog import AskDialog
@@ -74,6 +74,16 @@ class Shell(QObject):
             page.show_error(incident_text(number), "")
             page.action.setEnabled(False)
 
+    def dispose(self) -> None:
+        """Let all windows go, in the GUI thread: left to the collector they may be destroyed in another."""
+        self._idle.stop()
+        self._watch.stop()
+        for window in (self.dialog, self._kept_account, self.wizard):
+            if window is not None:
+                window.hide()
+                window.deleteLater()
+        self.deleteLater()
+
     # --- from the core --------------------------------------------------------------------------
 
     def _on_answered(self, answer: Answer) -> None:
@@ -127,6 +137,8 @@ class Shell(QObject):
 
     def _on_watch(self) -> None:
         """Ask whether the session still stands; an answer that says what is shown changes nothing."""
+        from ..core.api.commands import ShowProfile
+
         if not self._bridge.busy:
             self._bridge.ask(ShowProfile())
 
@@ -177,7 +189,7 @@ class Shell(QObject):
             made.enable_asked.connect(self._on_enable_asked)
             made.turn_off_asked.connect(self._on_turn_off_asked)
             made.change_password_asked.connect(self._on_change_password_asked)
-            made.log_out_asked.connect(lambda: self._do(LogOut()))
+            made.log_out_asked.connect(self._on_log_out_asked)
             made.retry_asked.connect(self._on_retry_asked)
             made.closing.connect(self._on_closing)
             self._kept_account = made
@@ -209,7 +221,7 @@ class Shell(QObject):
 
     # --- from the person ------------------------------------------------------------------------
 
-    def _do(self, act: Act) -> None:
+    def _do(self, act: "Act") -> None:
         if self._bridge.do(act):
             self._last = act
 
@@ -231,6 +243,11 @@ class Shell(QObject):
 
             self._ask(ChangePasswordDialog(self.account, enrolled=self.account.enrolled))
 
+    def _on_log_out_asked(self) -> None:
+        from ..core.api.commands import LogOut
+
+        self._do(LogOut())
+
     def _ask(self, dialog: "AskDialog") -> None:
         self._close_dialog()
         self.dialog = dialog
@@ -239,14 +256,20 @@ class Shell(QObject):
         dialog.open()
 
     def _on_again_asked(self, attempt: str) -> None:
+        from ..core.api.commands import ShowAgain
+
         self._bridge.ask(ShowAgain(attempt))
 
     def _on_start_over_asked(self) -> None:
+        from ..core.api.commands import Abandon
+
         self._last = None
         self._bridge.do(Abandon(self._attempt))
         self._show_sign_in(SignInScreen(), None)
 
     def _on_retry_asked(self) -> None:
+        from ..core.api.commands import ShowProfile
+
         if self._last is not None:
             self._bridge.do(self._last)
         elif self.account is not None:
@@ -255,6 +278,8 @@ class Shell(QObject):
             self._bridge.retry()
 
     def _on_closing(self) -> None:
+        from ..core.api.commands import Abandon
+
         self._idle.stop()
         self._watch.stop()
         if self._attempt:

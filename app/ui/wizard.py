@@ -12,7 +12,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QWidget, QWizard
 
-from ..core.api.commands import Act
 from ..core.api.screens import (
     CreateAccountScreen,
     EnterCodeScreen,
@@ -29,6 +28,7 @@ from .theme import LEAST_WINDOW, current
 from .widgets.focus_ring import FocusRing
 
 if TYPE_CHECKING:
+    from ..core.api.commands import Act
     from ..core.api.notices import Notice
 
 NO_PAGE = 10_000
@@ -232,7 +232,7 @@ class Wizard(QWizard):
         self.setPage(page_id, page)
         return page
 
-    def _on_acted(self, command: Act) -> None:
+    def _on_acted(self, command: "Act") -> None:
         if not self._busy:
             self.acted.emit(command)
 

@@ -6,8 +6,10 @@ Times are UTC milliseconds since the epoch.
 """
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from .commands import MfaState
+if TYPE_CHECKING:
+    from .commands import MfaState
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ class ProfileScreen:
 
     username: str
     email: str
-    mfa: MfaState
+    mfa: "MfaState"
     mfa_since_ms: int | None
 
 
@@ -102,7 +104,7 @@ class AccountSummary:
     username: str
     email: str
     role: str
-    mfa: MfaState
+    mfa: "MfaState"
     mfa_since_ms: int | None
     created_ms: int
     disabled: bool

@@ -1,12 +1,16 @@
 """First run: the first account, an administrator."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QWidget
 
-from ...core.api.commands import CreateFirstAccount
 from ...core.api.policy import Policy
 from ...messages import password_rule
 from ..widgets.line_edit import NameEdit, PasswordEdit
 from .page import Page
+
+if TYPE_CHECKING:
+    from ...core.api.commands import CreateFirstAccount
 
 
 class CreateAccountPage(Page):
@@ -28,8 +32,10 @@ class CreateAccountPage(Page):
         self.add_field("repeat", "Repeat password", self.repeat)
         self.stack.add(self.action, "gap_actions")
 
-    def command(self) -> CreateFirstAccount:
+    def command(self) -> "CreateFirstAccount":
         """Ask for the account."""
+        from ...core.api.commands import CreateFirstAccount
+
         return CreateFirstAccount(
             self.username.text(), self.email.text(), self.password.text(), self.repeat.text()
         )

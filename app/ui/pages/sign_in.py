@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from ...core.api.commands import SubmitPassword
 from ...core.api.screens import Screen, SignInScreen
 from ..widgets.line_edit import NameEdit, PasswordEdit
 from .page import Page
 
 if TYPE_CHECKING:
+    from ...core.api.commands import SubmitPassword
     from ...core.api.notices import Notice
 
 
@@ -33,8 +33,10 @@ class SignInPage(Page):
         if isinstance(screen, SignInScreen):
             self.name.setText(screen.name)
 
-    def command(self) -> SubmitPassword:
+    def command(self) -> "SubmitPassword":
         """Ask to be let in."""
+        from ...core.api.commands import SubmitPassword
+
         return SubmitPassword(self.name.text(), self.password.text())
 
     def untouched(self) -> bool:
