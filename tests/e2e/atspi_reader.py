@@ -1,9 +1,10 @@
 """Reads the accessibility bus as a screen reader does; run by the system's own Python, which has the binding.
 
-One JSON object a line, about the window in front of the process ``pid``: ``page`` asks for its heading,
-``find`` for the first thing of a name that can be used, ``reads`` whether words stand anywhere, ``tree`` for
-everything. ``spoken`` asks what the events on the bus carried since it was last asked.
-Each question to a thing goes over the bus and takes its time: what is not asked for is not looked at.
+One JSON object a line, about the window in front of the process ``pid``: ``page`` asks for its heading and
+whether it has the keyboard, ``focus`` for what in it has, ``find`` for the first thing of a name that can be
+used, ``reads`` whether words stand anywhere, ``tree`` for everything. ``spoken`` asks what the events on the
+bus carried since it was last asked. Each question to a thing goes over the bus and takes its time: what is
+not asked for is not looked at.
 """
 
 import json
@@ -82,7 +83,7 @@ def described(one, role, states):
     }
 
 
-def answer(request):
+def answer(request):  # noqa: PLR0911 one return a question
     """Answer one question."""
     if "spoken" in request:
         heard = list(spoken)
@@ -95,6 +96,9 @@ def answer(request):
     if "page" in request:
         heading = next((one.get_name() for one, role, _ in things if role == Atspi.Role.HEADING), "")
         return [heading, active]
+    if "focus" in request:
+        focused = Atspi.StateType.FOCUSED
+        return next((one.get_name() for one, _, states in things if states.contains(focused)), "")
     if "find" in request:
         usable = (thing for thing in things if thing[1] not in MUTE)
         return next((described(*thing) for thing in usable if thing[0].get_name() == request["find"]), None)

@@ -15,6 +15,8 @@ from app.testing.phone import PhoneError, parse, read_qr
 from .screen import Screen, wait_for
 
 ROOT = Path(__file__).resolve().parents[2]
+INSTALLED = Path(sys.executable).with_name("twinlatch")
+PROGRAM = [str(INSTALLED)] if INSTALLED.exists() else [sys.executable, "-m", "app"]
 PASSWORD = "plain lantern over wide rivers"
 DAY_STEPS = 2880
 PERIOD_S = 30
@@ -54,8 +56,6 @@ class Person:
 
     def __init__(self, screen: Screen, folder: Path) -> None:
         """Start the program on the store in a folder."""
-        installed = Path(sys.executable).with_name("twinlatch")
-        program = [str(installed)] if installed.exists() else [sys.executable, "-m", "app"]
         env = screen.env | {
             "HOME": str(folder),
             "XDG_CONFIG_HOME": str(folder / "config"),
@@ -66,7 +66,7 @@ class Person:
         self.screen = screen
         self.output = folder / "output.txt"
         with self.output.open("ab") as output:
-            self.process = subprocess.Popen(program, cwd=ROOT, env=env, stdout=output, stderr=output)
+            self.process = subprocess.Popen(PROGRAM, cwd=ROOT, env=env, stdout=output, stderr=output)
 
     # --- eyes -----------------------------------------------------------------------------------
 
@@ -105,7 +105,7 @@ class Person:
 
     def focus_on(self, name: str) -> None:
         """Wait until a thing has the keyboard."""
-        wait_for(f"the focus on {name!r}", lambda: "focused" in self.find(name)["states"], self.describe)
+        wait_for(f"the focus on {name!r}", lambda: self._ask(focus=True) == name, self.describe)
 
     def _named(self, name: str) -> Thing | None:
         found: Thing | None = self._ask(find=name)
