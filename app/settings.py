@@ -4,7 +4,9 @@ Precedence: flag > environment > file of ``--config`` > the user's file > /etc >
 ``/etc`` lists under ``locked`` wins over all, and whoever says otherwise is refused (F2).
 """
 
+import errno
 import os
+import stat
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +17,7 @@ from .core.api.errors import BadSettings
 ETC = Path("/etc/twinlatch/settings.toml")
 RECORD = "installations.json"
 LARGEST_FILE = 64 * 1024
+LARGEST_RECORD = 1024 * 1024
 CHOICES: dict[str, tuple[str, ...] | None] = {
     "store": None,
     "key_source": ("auto", "keyring", "file"),
@@ -91,8 +94,8 @@ def records(settings: Settings) -> dict[str, dict[str, str]]:
     import json
 
     try:
-        found = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+        found = json.loads(_content(path, LARGEST_RECORD))
+    except (OSError, ValueError, RecursionError) as error:
         raise BadSettings(str(path), "the record of installations cannot be read") from error
     if not isinstance(found, dict):
         raise BadSettings(str(path), "the record of installations cannot be read")
@@ -106,8 +109,7 @@ def _folder(env: Mapping[str, str], name: str, default: str) -> Path:
 
 def _read(path: Path, *, must: bool) -> dict[str, Any]:
     try:
-        with path.open("rb") as file:
-            raw = file.read(LARGEST_FILE + 1)
+        raw = _content(path, LARGEST_FILE + 1)
     except FileNotFoundError as error:
         if must:
             raise BadSettings(str(path), "there is no such file") from error
@@ -120,8 +122,16 @@ def _read(path: Path, *, must: bool) -> dict[str, Any]:
 
     try:
         return tomllib.loads(raw.decode())
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise BadSettings(str(path), f"it is no TOML: {error}") from error
+
+
+def _content(path: Path, most: int) -> bytes:
+    """Return the content of a plain file; a pipe would hold up the first paint for ever."""
+    with open(path, "rb", opener=lambda name, flags: os.open(name, flags | os.O_NONBLOCK)) as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise OSError(errno.EINVAL, "it is not a plain file")
+        return file.read(most)
 
 
 def _checked(name: str, value: object, where: str) -> str:

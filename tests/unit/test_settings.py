@@ -1,5 +1,6 @@
 """Settings: who wins over whom, and clear words for what cannot be read."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -79,8 +80,9 @@ def test_locked_settings(home: Path) -> None:
         "locked = 3",
         'store = "mysql://x"',
         "x = " + "9" * 70_000,
+        "issuer = " + "[" * 60_000,
     ],
-    ids=["number", "blank", "unknown", "choice", "source", "syntax", "locked", "scheme", "huge"],
+    ids=["number", "blank", "unknown", "choice", "source", "syntax", "locked", "scheme", "huge", "deep"],
 )
 def test_bad_settings_are_told(home: Path, text: str) -> None:
     """Each bad file is one known error with the place it stands in."""
@@ -89,6 +91,18 @@ def test_bad_settings_are_told(home: Path, text: str) -> None:
     assert told.value.where
     with pytest.raises(BadSettings):
         load({"config": str(home / "missing.toml")}, {"HOME": str(home)}, home / "none")
+
+
+def test_a_pipe_holds_nothing_up(home: Path) -> None:
+    """A pipe in the place of settings or record is told: it is read before the first paint."""
+    os.mkfifo(home / "pipe.toml")
+    with pytest.raises(BadSettings):
+        load({"config": str(home / "pipe.toml")}, {"HOME": str(home)}, home / "none")
+    settings = load({"store": f"{home}/s.db"}, {"HOME": str(home)}, home / "none")
+    settings.config_dir.mkdir(parents=True)
+    os.mkfifo(settings.config_dir / "installations.json")
+    with pytest.raises(BadSettings):
+        looks_installed(settings)
 
 
 @pytest.mark.rule("F1")
