@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from ..api.commands import MfaState
+from ..api.errors import StoreCorrupt
 from .tables import account as table
 
 
@@ -104,7 +105,7 @@ class Accounts:
         self._connection.execute(statement)
         changed = self.get(account.id)
         if changed is None:
-            raise LookupError
+            raise StoreCorrupt(why="an account is found by its name only")
         return changed
 
 

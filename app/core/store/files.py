@@ -12,8 +12,11 @@ FILE_MODE = 0o600
 
 def make_folder(path: Path) -> None:
     """Make our own folder 0700 where it is missing, and refuse one that others could write."""
+    # Not mkdir(parents=True): that makes the folders above with whatever the umask allows.
+    missing = [each for each in (path, *path.parents) if not os.path.lexists(each)]
     try:
-        path.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
+        for each in reversed(missing):
+            each.mkdir(mode=FOLDER_MODE, exist_ok=True)
     except FileExistsError as error:
         raise UnsafePath(str(path), "it is not a folder") from error
     except OSError as error:
@@ -49,18 +52,22 @@ def create(path: Path, content: bytes = b"") -> None:
         handle = os.open(path, flags, FILE_MODE)
     except OSError as error:
         raise StoreUnavailable(str(path), error.strerror or "") from error
-    with os.fdopen(handle, "wb") as file:
-        os.fchmod(handle, FILE_MODE)
-        file.write(content)
-        file.flush()
-        os.fsync(handle)
-    sync_folder(path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            os.fchmod(handle, FILE_MODE)
+            file.write(content)
+            file.flush()
+            os.fsync(handle)
+        sync_folder(path.parent)
+    except BaseException:
+        path.unlink()
+        raise
 
 
 def replace(path: Path, content: bytes) -> None:
     """Put new content in place of a file in one step: readers see the old or the new one."""
     fresh = path.with_name(path.name + f".{os.getpid()}.new")
-    fresh.unlink(missing_ok=True)
+    fresh.unlink(missing_ok=True)  # left by a crash of another process with our number
     create(fresh, content)
     fresh.replace(path)
     sync_folder(path.parent)

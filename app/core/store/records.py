@@ -4,17 +4,20 @@ import contextlib
 import fcntl
 import json
 import os
+import time
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Literal, cast
 
-from ..api.errors import BadSettings, StoreUnavailable
+from ..api.errors import BadSettings, StoreBusy, StoreUnavailable
 from . import files
 
 NAME = "installations.json"
 LOCK = "lock"
 MOST_BYTES = 1024 * 1024
+LOCK_PAUSE_S = 0.05
+LOCK_TRIES = 200
 KeySource = Literal["keyring", "file"]
 
 
@@ -36,7 +39,8 @@ def find(folder: Path, address: str) -> Record | None:
         record = Record(**entry)  # type: ignore[arg-type]
     except TypeError as error:
         raise _unreadable(folder) from error
-    if record.state not in {"preparing", "installed"} or record.key_source not in {"keyring", "file"}:
+    known = record.state in ("preparing", "installed") and record.key_source in ("keyring", "file")
+    if not known or not isinstance(record.key_id, str):
         raise _unreadable(folder)
     return record
 
@@ -50,18 +54,34 @@ def put(folder: Path, address: str, record: Record) -> None:
 
 @contextlib.contextmanager
 def locked(folder: Path) -> Iterator[None]:
-    """Hold the config folder's lock: of two first runs at once the second sees what the first has done."""
+    """Hold the config folder's lock: of two first runs at once the second sees what the first has done.
+
+    The wait is bounded: whoever holds the lock may hang in a keyring.
+    """
     files.make_folder(folder)
     path = folder / LOCK
+    if os.path.lexists(path):
+        files.check_file(path)
     try:
         handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, files.FILE_MODE)
     except OSError as error:
         raise StoreUnavailable(str(path), error.strerror or "") from error
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
+        _take(handle, path)
         yield
     finally:
         os.close(handle)
+
+
+def _take(handle: int, path: Path) -> None:
+    for _ in range(LOCK_TRIES):
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            time.sleep(LOCK_PAUSE_S)
+        else:
+            return
+    raise StoreBusy(str(path))
 
 
 def _all(folder: Path) -> dict[str, dict[str, str]]:
@@ -70,7 +90,7 @@ def _all(folder: Path) -> dict[str, dict[str, str]]:
         return {}
     try:
         entries = json.loads(files.read(path, MOST_BYTES))
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise _unreadable(folder) from error
     if not isinstance(entries, dict) or not all(isinstance(entry, dict) for entry in entries.values()):
         raise _unreadable(folder)

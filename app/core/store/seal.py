@@ -50,8 +50,9 @@ class Vault:
 
     def keyed_hash(self, purpose: str, data: bytes) -> bytes:
         """Return HMAC-SHA-256 under a subkey of the purpose (32 bytes)."""
-        key = self._hash_keys.setdefault(purpose, self._subkey(f"hash/{purpose}"))
-        return hmac.new(key, data, hashlib.sha256).digest()
+        if purpose not in self._hash_keys:
+            self._hash_keys[purpose] = self._subkey(f"hash/{purpose}")
+        return hmac.new(self._hash_keys[purpose], data, hashlib.sha256).digest()
 
     def _cipher(self, purpose: str) -> AESGCM:
         if purpose not in self._ciphers:

@@ -10,7 +10,7 @@ from typing import Literal
 
 from sqlalchemy import Connection, Engine, insert, inspect, select
 
-from ..api.errors import KeyWrong, StoreCorrupt, StoreEmptied, StoreTooNew, StoreVanished
+from ..api.errors import KeyMissing, KeyWrong, KnownError, StoreCorrupt, StoreEmptied, StoreVanished
 from . import dialects, files, keys, migrations, records, seal, tables
 from .records import KeySource, Record
 from .transaction import Transaction, host_clock
@@ -79,24 +79,25 @@ class Store:
     @contextlib.contextmanager
     def installing(self) -> Iterator[Transaction]:
         """Give the transaction that makes the store, with its first account; nothing stays if it fails."""
-        with self._lock, records.locked(self._folder):
-            self._look()
+        with self._lock, self._translating(), records.locked(self._folder):
+            self._look(heal=False)
             if self._vault is not None:
                 raise AlreadyInstalledError
-            made = self._prepare()
+            made, kek = self._prepare()
+            engine = dialects.engine_for(self._path)
             try:
-                with self._translating():
-                    engine = dialects.engine_for(self._path)
-                    dialects.use_wal(engine)
-                    with self._begun(engine, write=True) as connection:
-                        vault = self._create(connection, made)
-                        yield Transaction(connection, vault, self._clock)
+                dialects.use_wal(engine)
+                with self._begun(engine, write=True) as connection:
+                    vault = self._create(connection, made, kek)
+                    yield Transaction(connection, vault, self._clock)
             except BaseException:
                 self._undo(engine)
                 raise
             self._engine, self._vault = engine, vault
             self._identity = _identity(self._path)
-            records.put(self._folder, self._address, Record("installed", made.key_source, made.key_id))
+            # The account is made; where this cannot be noted now, the next opening notes it.
+            with contextlib.suppress(KnownError, OSError):
+                records.put(self._folder, self._address, Record("installed", made.key_source, made.key_id))
 
     def close(self) -> None:
         """Let go of the file."""
@@ -107,7 +108,10 @@ class Store:
 
     # --- opening --------------------------------------------------------------------------------
 
-    def _look(self) -> None:
+    def _look(self, *, heal: bool = True) -> None:
+        """Open what is there; ``heal`` notes an installation that is not on record, under the lock."""
+        if os.path.lexists(self._folder):
+            files.check_folder(self._folder)
         record = records.find(self._folder, self._address)
         on_record = record is not None and record.state == "installed"
         if not os.path.lexists(self._path):
@@ -126,44 +130,48 @@ class Store:
         if _first_bytes(self._path) != MAGIC:
             self._refuse("it is empty" if size == 0 else "it is no store")
         with self._translating():
-            self._open_engine(record, begun=begun)
+            found = self._open_engine(record, begun=begun)
+            if heal and found is not None and not on_record:
+                self._heal(found)
 
-    def _open_engine(self, record: Record | None, *, begun: bool) -> None:
+    def _heal(self, found: Record) -> None:
+        try:
+            with records.locked(self._folder):
+                records.put(self._folder, self._address, found)
+        except BaseException:
+            self.close()
+            raise
+
+    def _open_engine(self, record: Record | None, *, begun: bool) -> Record | None:
         engine = dialects.engine_for(self._path)
         try:
             with engine.connect() as connection:
                 ours = connection.exec_driver_sql("PRAGMA application_id").scalar() == dialects.APPLICATION_ID
                 if not ours and begun and not inspect(connection).get_table_names():
-                    return
+                    return None
             if not ours:
                 self._refuse("it is no store of ours")
             self._migrate(engine)
-            self._unlock(engine, record)
-        except BaseException:
-            engine.dispose()
-            raise
-        if self._engine is not engine:
-            engine.dispose()
+            return self._unlock(engine, record)
+        finally:
+            if self._engine is not engine:
+                engine.dispose()
 
     def _refuse(self, why: str) -> None:
         raise StoreCorrupt(str(self._path), why)
 
     def _migrate(self, engine: Engine) -> None:
         with self._begun(engine, write=False) as connection:
-            revision = migrations.revision_of(connection)
-        if revision == migrations.HEAD:
-            return
-        if revision not in migrations.REVISIONS:
-            raise StoreTooNew(str(self._path), str(revision))
-        backup = self._path.with_name(f"{self._path.name}.before-{migrations.HEAD}")
+            if not migrations.behind(connection, self._path):
+                return
         with self._begun(engine, write=True) as connection:
-            if not os.path.lexists(backup):
-                files.create(backup)
-                dialects.copy_to(self._path, backup)
-            migrations.upgrade(connection)
+            migrations.bring_up(connection, self._path)
 
-    def _unlock(self, engine: Engine, record: Record | None) -> None:
+    def _unlock(self, engine: Engine, record: Record | None) -> Record:
+        """Open the vault and return the record as it must read."""
         with self._begun(engine, write=False) as connection:
+            if not dialects.as_declared(connection, tables.metadata):
+                self._refuse("its tables are not as they were made")
             row = connection.execute(select(tables.installation)).first()
             wrapped = connection.execute(select(tables.data_key)).first()
             anybody = connection.execute(select(tables.account.c.id).limit(1)).first()
@@ -172,38 +180,49 @@ class Store:
         source: KeySource = record.key_source if record else row.key_source
         key_id = record.key_id if record else row.key_id
         kek = keys.read(source, self._folder, key_id)
+        if not (isinstance(wrapped.wrapped, bytes) and isinstance(wrapped.id, str)):
+            self._refuse("its data key is none")
         try:
             data_key = seal.unwrap(kek, wrapped.wrapped, wrapped.id)
         except seal.SealBrokenError:
             where = str(keys.path_of(self._folder, key_id)) if source == "file" else "the keyring"
             raise KeyWrong(where, "it does not open this store") from None
-        if record is None or record.state != "installed":
-            records.put(self._folder, self._address, Record("installed", source, key_id))
         self._engine, self._vault = engine, seal.Vault(data_key, wrapped.id)
         self._identity = _identity(self._path)
+        return Record("installed", source, key_id)
 
     # --- making ---------------------------------------------------------------------------------
 
-    def _prepare(self) -> Record:
+    def _prepare(self) -> tuple[Record, bytes]:
         """Record what will be made before it is made, so that a crash leaves something to begin again."""
         files.make_folder(self._path.parent)
         record = records.find(self._folder, self._address)
-        if record is None:
+        kek = self._prepared(record) if record else None
+        if record is None or kek is None:
             source = keys.choose(self._wanted)
             record = Record("preparing", source, keys.make(source, self._folder))
+            kek = keys.read(source, self._folder, record.key_id)
             records.put(self._folder, self._address, record)
         for suffix in ("", "-wal", "-shm", "-journal"):
             self._path.with_name(self._path.name + suffix).unlink(missing_ok=True)
         files.create(self._path)
-        return record
+        return record, kek
 
-    def _create(self, connection: Connection, made: Record) -> seal.Vault:
+    def _prepared(self, record: Record) -> bytes | None:
+        """Return the key of a first run that failed, None where another is needed: it sealed nothing yet."""
+        if self._wanted not in {"auto", record.key_source}:
+            return None
+        try:
+            return keys.read(record.key_source, self._folder, record.key_id)
+        except (KeyMissing, KeyWrong):
+            return None
+
+    def _create(self, connection: Connection, made: Record, kek: bytes) -> seal.Vault:
         connection.exec_driver_sql(f"PRAGMA application_id={dialects.APPLICATION_ID}")
         tables.metadata.create_all(connection)
         migrations.stamp(connection)
         key_id = secrets.token_hex(seal.KEY_ID_BYTES)
         data_key = secrets.token_bytes(seal.KEY_BYTES)
-        kek = keys.read(made.key_source, self._folder, made.key_id)
         now_ms = self._clock()
         connection.execute(
             insert(tables.installation).values(
@@ -214,9 +233,8 @@ class Store:
         connection.execute(insert(tables.data_key).values(id=key_id, wrapped=wrapped, created_ms=now_ms))
         return seal.Vault(data_key, key_id)
 
-    def _undo(self, engine: Engine | None) -> None:
-        if engine is not None:
-            engine.dispose()
+    def _undo(self, engine: Engine) -> None:
+        engine.dispose()
         for suffix in ("", "-wal", "-shm", "-journal"):
             self._path.with_name(self._path.name + suffix).unlink(missing_ok=True)
 

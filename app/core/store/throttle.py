@@ -3,17 +3,13 @@
 from collections.abc import Sequence
 
 from sqlalchemy import Connection, bindparam, select
-from sqlalchemy.dialects.sqlite import insert
 
 from ..rules.throttle import Tally
+from .dialects import upsert
 from .tables import throttle as table
 
 _LOAD = select(table).where(table.c.subject.in_(bindparam("subjects", expanding=True)))
-_INSERT = insert(table)
-_SAVE = _INSERT.on_conflict_do_update(
-    index_elements=[table.c.subject],
-    set_={name: _INSERT.excluded[name] for name in ("failures", "wait_from_ms", "wait_s")},
-)
+_SAVE = upsert(table)
 
 
 class Throttle:

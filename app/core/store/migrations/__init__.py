@@ -4,6 +4,9 @@ from pathlib import Path
 
 from sqlalchemy import Connection, inspect, text
 
+from ...api.errors import StoreCorrupt, StoreTooNew
+from .. import dialects, files
+
 REVISIONS = ("0000",)
 HEAD = REVISIONS[-1]
 
@@ -13,6 +16,30 @@ def revision_of(connection: Connection) -> str | None:
     if not inspect(connection).has_table("alembic_version"):
         return None
     return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+
+
+def behind(connection: Connection, store: Path) -> bool:
+    """Tell whether the store is older than the program; raise for one that is newer or has no stamp."""
+    revision = revision_of(connection)
+    if revision is None:
+        raise StoreCorrupt(str(store), "it has no version")
+    if revision not in REVISIONS:
+        raise StoreTooNew(str(store), str(revision))
+    return revision != HEAD
+
+
+def bring_up(connection: Connection, store: Path) -> None:
+    """Upgrade within the caller's transaction, after a copy of the store was put beside it, whole (B5)."""
+    if not behind(connection, store):
+        return  # another process was faster
+    backup = store.with_name(f"{store.name}.before-{HEAD}")
+    fresh = backup.with_name(f"{backup.name}.new")
+    fresh.unlink(missing_ok=True)
+    files.create(fresh)
+    dialects.copy_to(store, fresh)
+    fresh.replace(backup)
+    files.sync_folder(backup.parent)
+    upgrade(connection)
 
 
 def stamp(connection: Connection) -> None:
@@ -32,6 +59,6 @@ def upgrade(connection: Connection, to: str = "head") -> None:
     from alembic.config import Config
 
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent))
+    config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
     config.attributes["connection"] = connection
     command.upgrade(config, to)

@@ -80,6 +80,9 @@ def test_an_older_store_is_upgraded_after_a_copy(
         with pytest.raises(StoreUnavailable):
             opened()
     assert "half" not in _schema(place)
+    # Before the next try somebody went on with the older program; what a crash left of a copy is no copy.
+    _execute(place, "UPDATE account SET email='later@example.org'")
+    place.with_name(place.name + ".before-0001.new").write_bytes(b"half a copy")
 
     def upgrade(connection: object) -> None:
         connection.exec_driver_sql("UPDATE alembic_version SET version_num='0001'")  # type: ignore[attr-defined]
@@ -87,8 +90,22 @@ def test_an_older_store_is_upgraded_after_a_copy(
     monkeypatch.setattr(migrations, "upgrade", upgrade)
     assert opened().installed
     backup = place.with_name(place.name + ".before-0001")
-    assert _rows(backup, "SELECT username FROM account") == [("user",)]
+    assert not backup.with_name(backup.name + ".new").exists()
+    assert _rows(backup, "SELECT username, email FROM account") == [("user", "later@example.org")]
     assert stat.S_IMODE(backup.stat().st_mode) == 0o600
+
+
+def test_migrations_on_an_odd_path(tmp_path: Path) -> None:
+    """A percent sign in the program's own path is no placeholder to Alembic."""
+    home = tmp_path / "100%s"
+    shutil.copytree(Path(migrations.__file__).parents[4] / "app", home / "app")
+    script = (
+        "from sqlalchemy import create_engine; from app.core.store import migrations\n"
+        "with create_engine('sqlite://').begin() as c: migrations.upgrade(c); print(migrations.revision_of(c))"
+    )
+    command = [sys.executable, "-c", script]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=home)
+    assert done.stdout == f"{migrations.HEAD}\n"
 
 
 def test_alembic_and_keyring_are_loaded_only_when_needed(opened: Opener, place: Path, folder: Path) -> None:

@@ -1,0 +1,137 @@
+"""A damaged or tampered store: one known error, whatever is wrong, and the file stays as it is."""
+
+import random
+import sqlite3
+from pathlib import Path
+
+import pytest
+from sqlalchemy.exc import IntegrityError
+
+from app.core.api.errors import KnownError, StoreCorrupt
+from app.core.rules.throttle import Tally
+from app.core.store.store import Store
+
+from .conftest import Opener, install
+
+PAGE_BYTES = 4096
+
+
+def sql(place: Path, statement: str) -> None:
+    """Change the store behind the program's back."""
+    connection = sqlite3.connect(place)
+    with connection:
+        connection.execute(statement)
+    connection.close()
+
+
+@pytest.mark.rule("D12", "B4")
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "CREATE TRIGGER t AFTER UPDATE ON throttle BEGIN DELETE FROM throttle; END",
+        "CREATE VIEW v AS SELECT * FROM account",
+        "CREATE TABLE more (x)",
+        "DROP TABLE audit",
+        "ALTER TABLE throttle ADD COLUMN more TEXT",
+        "ALTER TABLE throttle ADD COLUMN more TEXT GENERATED ALWAYS AS (subject)",
+        "ALTER TABLE account RENAME COLUMN disabled TO enabled",
+        "DROP TABLE alembic_version",
+        "UPDATE data_key SET wrapped = 'a text'",
+        "UPDATE data_key SET wrapped = 7, id = x'00'",
+    ],
+)
+def test_tables_other_than_made_are_refused(opened: Opener, place: Path, statement: str) -> None:
+    """A trigger that resets counters, a table or column too many or too few: no door opens on such a store."""
+    store = opened()
+    install(store)
+    store.close()
+    sql(place, statement)
+    before = place.read_bytes()
+    for _ in range(2):
+        with pytest.raises(StoreCorrupt):
+            opened()
+    assert place.read_bytes() == before
+
+
+@pytest.mark.rule("D12")
+def test_statistics_are_no_damage(opened: Opener, place: Path) -> None:
+    """ANALYZE, which an administrator may run, leaves tables of SQLite's own; they are none of ours."""
+    store = opened()
+    install(store)
+    store.close()
+    sql(place, "ANALYZE")
+    assert opened().installed
+
+
+@pytest.mark.rule("B4")
+def test_a_text_that_is_none_is_damage(opened: Opener, place: Path) -> None:
+    """Bytes that are no UTF-8 in a text column are told as damage, without repeating them."""
+    store = opened()
+    install(store)
+    sql(place, "UPDATE account SET email = CAST(x'fffe41' AS TEXT)")
+    with pytest.raises(StoreCorrupt) as told, store.transaction() as tx:
+        tx.accounts.find(username="user")
+    assert "\ufffd" not in told.value.why
+
+
+@pytest.mark.rule("A2")
+def test_errors_do_not_repeat_what_was_written(opened: Opener) -> None:
+    """An error of the database names the statement and not its values: it may end in a log."""
+    store = opened()
+    mine = install(store)
+    with store.transaction() as tx:
+        tx.sessions.add(mine, "token", ("pwd",), opened=True)
+    with pytest.raises(IntegrityError) as told, store.transaction() as tx:
+        tx.sessions.add(mine, "token", ("pwd",), opened=True)
+    assert mine not in str(told.value)
+
+
+@pytest.mark.rule("B4")
+def test_flipped_cut_and_blank_pages(opened: Opener, place: Path, rounds: int) -> None:
+    """Whatever is damaged, the store works or says so by a known error; opening does not write to it."""
+    store = opened()
+    install(store)
+    store.close()
+    good = place.read_bytes()
+    dice = random.Random(20)  # noqa: S311 the same damage in every run
+    for _ in range(rounds * 4):
+        bad = bytearray(good)
+        page = dice.randrange(len(good) // PAGE_BYTES) * PAGE_BYTES
+        match dice.choice(["bits", "page", "blank", "cut"]):
+            case "bits":
+                for _ in range(20):
+                    bad[dice.randrange(len(bad))] ^= 1 << dice.randrange(8)
+            case "page":
+                bad[page : page + PAGE_BYTES] = dice.randbytes(PAGE_BYTES)
+            case "blank":
+                bad[page : page + PAGE_BYTES] = bytes(PAGE_BYTES)
+            case _:
+                del bad[dice.randrange(len(bad)) :]
+        place.write_bytes(bad)
+        for suffix in ("-wal", "-shm"):
+            place.with_name(place.name + suffix).unlink(missing_ok=True)
+        try:
+            store = opened()
+        except KnownError:
+            assert place.read_bytes() == bad
+            continue
+        assert store.installed
+        try:
+            use(store)
+        except (KnownError, IntegrityError):
+            continue
+        finally:
+            store.close()
+
+
+def use(store: Store) -> None:
+    """Read and write every table a sign-in meets."""
+    with store.transaction() as tx:
+        for account in tx.accounts.all():
+            for kind in ("password", "totp"):
+                for one in tx.authenticators.of(account.id, kind):
+                    tx.authenticators.advance(one.id, 9)
+            tx.throttle.save(account.id, Tally(1, 2, 3))
+            tx.accounts.set_mfa(account, "wanted", None)
+        tx.sessions.find("token")
+        tx.audit.write("x", actor="nobody")
