@@ -162,7 +162,7 @@ class AuthenticatorOff(BaseNotice):
 
 @dataclass(frozen=True, slots=True)
 class RecoveryCodeOff(BaseNotice):
-    """The recovery code failed too often in a row and is off until a new one is made (L1)."""
+    """Recovery codes failed too often in a row and are off until MFA is set up anew (L1)."""
 
 
 # --- one-time codes ---------------------------------------------------------------------------

@@ -7,7 +7,6 @@ from ..api.screens import RecoveryCodeScreen
 from ..journey import Attempt
 from ..store.accounts import Account
 from ..store.transaction import Transaction
-from . import guard
 from .desk import Desk
 
 
@@ -23,7 +22,6 @@ def show(
             tx.authenticators.remove(former.id)
     code = desk.recovery.begin()
     row = tx.authenticators.add(account.id, "recovery_code", digest(desk, tx, account, code))
-    guard.unlock(tx, account.id, "recovery_code")
     tx.audit.write("recovery_code_made", account_id=account.id, actor="nobody")
     attempt = desk.attempts.keep(replace(attempt, recovery_code=code, recovery_id=row.id))
     return Answer(screen(attempt))

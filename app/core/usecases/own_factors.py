@@ -42,6 +42,8 @@ def turn_off_mfa(desk: Desk, actor: Actor, command: TurnOffMfa) -> Answer:
             *tx.authenticators.of(account.id, "recovery_code"),
         ]:
             tx.authenticators.remove(one.id)
+        # Whatever is bound next begins with counters of its own (L1).
+        guard.unlock(tx, account.id, "totp", "recovery_code", "enrollment")
         account = tx.accounts.set_mfa(account, "off", None)
         tx.audit.write("mfa_turned_off", account_id=account.id, actor=f"person:{account.id}")
         return Answer(screen_of(account), MfaTurnedOff())

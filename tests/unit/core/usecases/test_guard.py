@@ -118,3 +118,16 @@ def test_a_disabled_account(settled: House) -> None:
     assert (answer.screen, answer.notice, answer.session) == (None, AccountDisabled(), None)
     assert settled.ask(EnableAccount("user"), Operator(0)).notice == AccountSwitched(disabled=False)
     assert settled.ask(ShowProfile(), holder(settled.password(password=PASSWORD))).notice is None
+
+
+@pytest.mark.rule("L2")
+def test_a_new_recovery_code_clears_no_counter(settled: House) -> None:
+    """A right one-time code shows an unticked recovery code anew, and leaves the counter of recovery codes alone."""
+    key, recovery = settled.enroll()
+    spent = settled.recover(recovery)
+    wrong = recovery[:-1] + ("A" if recovery[-1] != "A" else "B")
+    for _ in range(4):
+        settled.ask(SubmitRecoveryCode(settled.code_page().attempt, wrong))
+    settled.ask(SubmitCode(settled.code_page().attempt, settled.code(key)))
+    assert settled.ask(SubmitRecoveryCode(settled.code_page().attempt, wrong)).notice == WaitBeforeRetry(30)
+    assert spent.code != recovery
