@@ -20,7 +20,8 @@ os.environ["QT_QPA_PLATFORM"] = "xcb"
 THREAD_GRACE_S = 5.0
 CANARIES = pytest.StashKey["Canaries"]()
 
-hypothesis.settings.register_profile("small", max_examples=50, deadline=None, database=None)
+# The small run is the same every time, so that a change is judged by what it changed; --torture explores.
+hypothesis.settings.register_profile("small", max_examples=50, deadline=None, database=None, derandomize=True)
 hypothesis.settings.register_profile("torture", max_examples=2000, deadline=None, database=None)
 
 
