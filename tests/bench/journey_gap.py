@@ -18,6 +18,7 @@ from .table import Row
 RUNS = 9
 BEAT_MS = 2
 PATIENCE_MS = 20_000
+SETTLED_MS = 100
 TARGET_MS = 33.0
 
 
@@ -133,12 +134,12 @@ class _Person:
         deadline = QDeadlineTimer(PATIENCE_MS)
         quiet = QElapsedTimer()
         quiet.start()
-        while quiet.elapsed() < 100:
+        while not (condition() and quiet.elapsed() >= SETTLED_MS):
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 1)
             if not condition():
                 quiet.restart()
             if deadline.hasExpired():
                 raise TimeoutError(self._heart.step)
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 1)
 
 
 def _type(page: Any, *texts: str) -> None:
