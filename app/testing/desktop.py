@@ -70,10 +70,7 @@ class Desktop:
     def look_for(self, page: str) -> QWidget:
         """Wait for a page, with the core at rest, and return it."""
         self.wait_for(f"the page {page!r}", lambda: self._at_rest() and self.page == page)
-        if not self.window.isActiveWindow():
-            # Where there is a window manager, that is its job.
-            self.window.activateWindow()
-            QTest.qWait(LOOK_EVERY_MS)
+        self._activate()
         return self.sheet
 
     def find(self, name: str, kind: type[QWidget] = QWidget) -> QWidget:
@@ -108,6 +105,7 @@ class Desktop:
         QTest.mouseMove(window.windowHandle(), QPoint(1, 1))
         seen, before = window.grab().toImage(), QImage()
         while seen != before:
+            self._activate()
             QTest.qWait(LOOK_EVERY_MS)
             seen, before = window.grab().toImage(), seen
         return seen
@@ -143,6 +141,12 @@ class Desktop:
         """Press a key, wherever the keyboard is."""
         QTest.keyClick(self.window.focusWidget() or self.window, key)
         self.wait_for("an answer", self._at_rest)
+
+    def _activate(self) -> None:
+        """Give the window the keyboard; where there is a window manager, that is its job."""
+        if not self.window.isActiveWindow():
+            self.window.activateWindow()
+            QTest.qWait(LOOK_EVERY_MS)
 
     def _click(self, widget: QWidget, name: str) -> None:
         if not widget.isEnabled():
