@@ -112,9 +112,18 @@ class Bridge(QObject):
         """Ask the core; of several queries only the newest is answered."""
         self._query = self._send(query)
 
+    def lock(self) -> None:
+        """End the session, and undo whatever is still to come (S2)."""
+        from .api.commands import LogOut
+
+        if isinstance(self._actor, Person):
+            self._queue.put(_Run(0, self._actor, LogOut()))
+        self._actor = Nobody()
+        self._forget()
+
     def close(self) -> None:
         """End the worker; a core that hangs does not hold up the exit."""
-        self._lock()
+        self.lock()
         self._queue.put(None)
         if self._worker.is_alive():
             self._worker.join(CLOSE_WITHIN_S)
@@ -136,7 +145,7 @@ class Bridge(QObject):
         if stamp == 0:
             return
         if stamp not in {self._act, self._query}:
-            self._undo(outcome.answer)
+            self._undo(outcome)
             return
         if stamp == self._act:
             self._act = None
@@ -144,7 +153,7 @@ class Bridge(QObject):
         else:
             self._query = None
         if outcome.incident is not None:
-            self._lock()
+            self.lock()
             self.crashed.emit(outcome.incident)
         elif outcome.error is not None:
             self.failed.emit(outcome.error)
@@ -158,26 +167,18 @@ class Bridge(QObject):
         elif isinstance(answer.session, SessionEnded):
             self._actor = Nobody()
 
-    def _undo(self, answer: Answer | None) -> None:
-        """Close what a late answer opened: nobody is there to enter it."""
-        from .api.commands import Abandon, LogOut
+    def _undo(self, outcome: _Outcome) -> None:
+        """Close what a late act opened: nobody is there to enter it. A late query opened nothing."""
+        from .api.commands import Abandon, Act, LogOut
 
-        if answer is None:
+        answer = outcome.answer
+        if answer is None or not isinstance(outcome.run.command, Act):
             return
         if isinstance(answer.session, SessionOpened):
             self._queue.put(_Run(0, Person(answer.session.token), LogOut()))
         attempt = getattr(answer.screen, "attempt", None)
         if attempt is not None:
             self._queue.put(_Run(0, Nobody(), Abandon(attempt)))
-
-    def _lock(self) -> None:
-        """End the session, and drop what is still to come."""
-        from .api.commands import LogOut
-
-        if isinstance(self._actor, Person):
-            self._queue.put(_Run(0, self._actor, LogOut()))
-        self._actor = Nobody()
-        self._forget()
 
     # --- on the worker --------------------------------------------------------------------------
 

@@ -68,6 +68,8 @@ class Shell(QObject):
         """Show a sign-in page on which nothing can be done: something unexpected happened (S2, A5)."""
         from ..messages import incident as incident_text
 
+        self._last = None
+        self._bridge.lock()
         self._show_sign_in(SignInScreen(), None)
         page = self.wizard.page_shown()
         if page is not None:

@@ -19,6 +19,8 @@ from app.core.api.errors import DiskFull
 from app.core.api.screens import SignInScreen
 from app.core.bridge import Bridge
 from app.core.opening import Core, open_core
+from app.testing.clock import FrozenClock
+from app.testing.phone import VirtualPhone
 from app.testing.window import Twinlatch
 from app.ui.shell import WATCH_EVERY_MS
 
@@ -122,15 +124,7 @@ def test_a_late_answer_opens_nothing(settled: Twinlatch, qtbot: QtBot) -> None:
         bridge.ask(ShowAccount("user"))
     settled.sign_in.look()
     assert shell.account is None
-    place = settled.settings.store_path
-
-    def sessions() -> bool:
-        connection = sqlite3.connect(str(place))
-        (count,) = connection.execute("SELECT count(*) FROM session").fetchone()
-        connection.close()
-        return bool(count == 0)
-
-    settled.desktop.wait_for("the session to end", sessions)
+    settled.desktop.wait_for("the session to end", lambda: sessions(settled) == 0)
 
 
 def test_nothing_typed_is_lost_when_the_first_page_is_corrected(twinlatch: Twinlatch, qtbot: QtBot) -> None:
@@ -228,3 +222,67 @@ def test_a_failure_that_is_over_leaves_the_profile(
         settled.desktop.wait_for("the failure", lambda: "full" in settled.profile.notice)
     settled.desktop.wait_for("its end", lambda: settled.profile.notice == "")
     assert settled.profile.mfa == "off"
+
+
+@pytest.mark.rule("S2")
+def test_a_bug_in_the_window_opens_no_door_afterwards(settled: Twinlatch) -> None:
+    """Locked while the password was being checked: the answer that comes late is undone, not shown."""
+    settled.sign_in._fill("Password", settled.password)
+    shell, bridge = settled.parts.shell, settled.parts.bridge
+    shell.wizard.next()
+    busy = bridge.busy
+    shell.lock("abcd1234")
+    assert busy
+    settled.desktop.wait_for(
+        "the late session to end", lambda: sessions(settled) == 0 and audited(settled, "signed_out")
+    )
+    assert shell.account is None
+    assert "abcd1234" in settled.sign_in.notice
+    assert not settled.sign_in.can("Continue")
+
+
+@pytest.mark.rule("N10")
+def test_asking_twice_for_a_hidden_page_ends_nothing(enrolling: Twinlatch, phone: VirtualPhone) -> None:
+    """Two clicks on "Show again": the older answer is late, and the setup goes on."""
+    phone.scan(enrolling.scan_qr.code())
+    enrolling.desktop.sheet.blank()  # type: ignore[attr-defined]
+    shell = enrolling.parts.shell
+    for _ in range(2):
+        shell.wizard.again_asked.emit(shell._attempt)
+    enrolling.desktop.wait_for("the code", lambda: not enrolling.desktop.shows("Show again"))
+    enrolling.scan_qr.go_on()
+    enrolling.enter_code.enter(phone.code())
+    enrolling.recovery_code.look()
+
+
+def test_a_hidden_recovery_code_does_not_stop_the_next_person(
+    enrolling: Twinlatch, phone: VirtualPhone, twinlatch_clock: FrozenClock
+) -> None:
+    """Left while it was hidden, the page can be ticked again at the next sign-in."""
+    phone.scan(enrolling.scan_qr.go_on())
+    enrolling.enter_code.enter(phone.code())
+    enrolling.recovery_code.look()
+    enrolling.desktop.sheet.blank()  # type: ignore[attr-defined]
+    enrolling.recovery_code.start_over()
+    twinlatch_clock.next_code()
+    enrolling.sign_in.sign_in(enrolling.password, "user")
+    enrolling.enter_code.enter(phone.code())
+    enrolling.recovery_code.record()
+    assert enrolling.profile.mfa.startswith("on since")
+
+
+def sessions(twinlatch: Twinlatch) -> int:
+    """Count the rows of sessions."""
+    return int(_count(twinlatch, "SELECT count(*) FROM session"))
+
+
+def audited(twinlatch: Twinlatch, event: str) -> bool:
+    """Tell whether an event is on record."""
+    return bool(_count(twinlatch, "SELECT count(*) FROM audit WHERE event = ?", event))
+
+
+def _count(twinlatch: Twinlatch, statement: str, *values: str) -> int:
+    connection = sqlite3.connect(str(twinlatch.settings.store_path))
+    (count,) = connection.execute(statement, values).fetchone()
+    connection.close()
+    return int(count)

@@ -74,7 +74,8 @@ class AccountWindow(QWidget):
         current().changed.connect(self._tint)
 
     def show_profile(self, screen: ProfileScreen) -> None:
-        """Show an account."""
+        """Show an account, with everything to be used: who was here before may have left something busy."""
+        self.set_busy(False)
         self.banner.clear()
         self.username.set_name(screen.username)
         self.email.set_name(screen.email)

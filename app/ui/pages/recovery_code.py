@@ -41,6 +41,7 @@ class RecoveryCodePage(SecretPage):
     def prepare(self, screen: Screen) -> None:
         """Begin unticked."""
         super().prepare(screen)
+        self.recorded.setEnabled(True)
         self.recorded.setChecked(False)
         self.action.setEnabled(False)
 
@@ -63,11 +64,6 @@ class RecoveryCodePage(SecretPage):
         self.recorded.setChecked(False)
         self.recorded.setEnabled(False)
         super().blank()
-
-    def restore(self, screen: Screen) -> None:
-        """Show the code again."""
-        self.recorded.setEnabled(True)
-        super().restore(screen)
 
     def again(self, screen: Screen) -> bool:
         """Take the same code again."""
