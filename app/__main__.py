@@ -17,12 +17,15 @@ Usage: twinlatch [--store URL] [--config FILE] [COMMAND ...]
 Without a command the sign-in window opens.
 
 Commands:
-  account add NAME --email E   make the first account, an administrator
+  account add NAME --email E   make an account; after the first one with a one-time password
   account list                 list the accounts
   account show NAME            show one account
   account unlock NAME          set its counters of failures back
   account disable NAME         let it sign in no longer, end its sessions
   account enable NAME          let it sign in again
+  account reset-password NAME  print a one-time password in place of a forgotten one
+  account reset-mfa NAME       print an activation code in place of a lost phone
+  account reset-clock NAME     let codes pass again after the clock was set right
   policy show                  the numbers in force
   doctor                       say what is used, and what is wrong with the mend
   tour                         walk the whole journey by itself, with pictures

@@ -1,22 +1,15 @@
-"""``twinlatch account``: make the first account, look at accounts, unlock, disable and enable them."""
+"""``twinlatch account``: make accounts and look at them; ``resets`` adds the ways back in."""
 
 import json
 import sys
-from dataclasses import asdict
+from dataclasses import asdict, astuple, fields
 from datetime import UTC, datetime
 from typing import Literal
 
 import click
 
-from ..core.api.commands import (
-    AddAccount,
-    DisableAccount,
-    EnableAccount,
-    ListAccounts,
-    ShowAccount,
-    UnlockAccount,
-)
-from ..core.api.notices import PasswordsDiffer
+from ..core.api.notices import AlreadyInstalled, NothingInstalled, PasswordsDiffer
+from ..core.api.operator_commands import AddAccount, AddPerson, ListAccounts, ShowAccount
 from ..core.api.screens import AccountsScreen, AccountSummary
 from . import say
 from .front import Front
@@ -27,40 +20,60 @@ MFA = {"off": "off", "wanted": "enrolling (wanted)", "required": "enrolling (req
 
 @click.group()
 def account() -> None:
-    """Make the first account, look at those there are, unlock, disable and enable them."""
+    """Make accounts, look at them, and let the right person back in."""
 
 
 @account.command()
 @click.argument("name")
 @click.option("--email", required=True, help="The email address.")
+@click.option("--role", type=click.Choice(["person", "administrator"]), default="person", show_default=True)
+@click.option("--enroll", is_flag=True, help="Multi-factor authentication at the next sign-in.")
 @click.option(
-    "--password-stdin", is_flag=True, help="Read the password from the first line of standard input."
+    "--password-stdin", is_flag=True, help="First account only: the password is the first line of stdin."
 )
-@click.option("--enroll", is_flag=True, help="Set up multi-factor authentication at the next sign-in.")
 @click.pass_obj
-def add(front: Front, name: str, email: str, password_stdin: bool, enroll: bool) -> int:
-    """Make the first account of a store, an administrator."""
-    if password_stdin:
-        password = _first_line()
-    elif not sys.stdin.isatty():
-        return say.misuse("there is no terminal to ask for the password on; use --password-stdin")
-    else:
-        password = click.prompt("Password", hide_input=True, err=True)
-        if click.prompt("Repeat password", hide_input=True, err=True) != password:
-            return say.tell(PasswordsDiffer())
-    return say.tell(front.ask(AddAccount(name, email, password, enroll=enroll)).notice)
+def add(
+    front: Front,
+    name: str,
+    email: str,
+    role: Literal["person", "administrator"],
+    enroll: bool,
+    password_stdin: bool,
+) -> int:
+    """Make an account.
+
+    The first one of a store is an administrator and gets the password that you type. Every further one
+    gets a one-time password, which is printed once; with --enroll it must set up MFA with it.
+    """
+    if not password_stdin:
+        notice = front.ask(AddPerson(name, email, role, enroll)).notice
+        if not isinstance(notice, NothingInstalled):
+            return say.tell(notice)
+    password = _first_line() if password_stdin else _prompted()
+    if isinstance(password, int):
+        return password
+    notice = front.ask(AddAccount(name, email, password, enroll=enroll)).notice
+    if isinstance(notice, AlreadyInstalled):
+        return say.refuse(
+            "There is an account already; a further one gets a one-time password: leave --password-stdin out."
+        )
+    return say.tell(notice)
 
 
 @account.command(name="list")
 @click.option("--mfa", type=click.Choice(["on", "off", "enrolling"]), help="Only those in this state.")
 @click.option("--json", "as_json", is_flag=True, help="For programs.")
+@click.option("--csv", "as_csv", is_flag=True, help="For spreadsheets.")
 @click.pass_obj
-def list_(front: Front, mfa: Literal["on", "off", "enrolling"] | None, as_json: bool) -> int:
+def list_(front: Front, mfa: Literal["on", "off", "enrolling"] | None, as_json: bool, as_csv: bool) -> int:
     """List the accounts."""
     answer = front.ask(ListAccounts(mfa))
     found = answer.screen.accounts if isinstance(answer.screen, AccountsScreen) else ()
     if as_json:
         print(json.dumps([asdict(one) for one in found], indent=2))
+        return say.DONE
+    if as_csv:
+        say.csv_table([one.name for one in fields(AccountSummary)], [astuple(one) for one in found])
         return say.DONE
     rows = [(one.username, one.email, one.role, _mfa(one)) for one in found]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
@@ -95,28 +108,14 @@ def show(front: Front, name: str, as_json: bool) -> int:
     return say.DONE
 
 
-@account.command()
-@click.argument("name")
-@click.pass_obj
-def unlock(front: Front, name: str) -> int:
-    """Set an account's counters of failures back: waits end, factors that were off work again."""
-    return say.tell(front.ask(UnlockAccount(name)).notice)
-
-
-@account.command()
-@click.argument("name")
-@click.pass_obj
-def disable(front: Front, name: str) -> int:
-    """Let an account sign in no longer, and end its sessions."""
-    return say.tell(front.ask(DisableAccount(name)).notice)
-
-
-@account.command()
-@click.argument("name")
-@click.pass_obj
-def enable(front: Front, name: str) -> int:
-    """Let a disabled account sign in again."""
-    return say.tell(front.ask(EnableAccount(name)).notice)
+def _prompted() -> str | int:
+    """Ask for the first account's password; an exit code where that cannot be."""
+    if not sys.stdin.isatty():
+        return say.misuse("there is no terminal to ask for the password on; use --password-stdin")
+    password: str = click.prompt("Password", hide_input=True, err=True)
+    if click.prompt("Repeat password", hide_input=True, err=True) != password:
+        return say.tell(PasswordsDiffer())
+    return password
 
 
 def _first_line() -> str:

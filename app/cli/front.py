@@ -9,6 +9,8 @@ from ..core.api.answers import Answer
 from ..core.api.commands import Act, Query
 from ..settings import Settings, load
 
+LONGEST_USER = 64
+
 
 @dataclass
 class Front:
@@ -27,6 +29,11 @@ class Front:
 
         core = open_core(self.settings)
         try:
-            return core.handle(Operator(os.getuid()), command)
+            return core.handle(Operator(os.getuid(), _behind_sudo()), command)
         finally:
             core.close()
+
+
+def _behind_sudo() -> str:
+    """Return who used sudo, for the record: a hint, since whoever runs this may say anything."""
+    return "".join(char for char in os.environ.get("SUDO_USER", "")[:LONGEST_USER] if char.isprintable())

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from . import say
+from . import resets, say
 from .account import account
 from .doctor import doctor
 from .front import Front
@@ -28,6 +28,8 @@ def tour(out: Path | None) -> int:
     return walk(out)
 
 
+for command in resets.COMMANDS:
+    account.add_command(command)
 twinlatch.add_command(account)
 twinlatch.add_command(doctor)
 twinlatch.add_command(policy)

@@ -1,6 +1,8 @@
 """What the command line says and the code it ends with; without click, so that the window can use it."""
 
+import csv
 import sys
+from collections.abc import Iterable, Sequence
 
 from ..core.api.errors import KnownError
 from ..core.api.notices import Notice
@@ -10,6 +12,7 @@ DONE = 0
 REFUSED = 1
 MISUSE = 2
 UNUSABLE = 3
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def complain(error: KnownError) -> int:
@@ -24,6 +27,12 @@ def misuse(why: str) -> int:
     return MISUSE
 
 
+def refuse(why: str) -> int:
+    """Say on stderr why nothing was done."""
+    _err(why)
+    return REFUSED
+
+
 def tell(notice: Notice | None) -> int:
     """Say a notice: good news on stdout, a refusal on stderr."""
     if notice is None:
@@ -33,6 +42,17 @@ def tell(notice: Notice | None) -> int:
         return REFUSED
     print(words(notice).text)
     return DONE
+
+
+def csv_table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Print rows as CSV; what a spreadsheet would take for a formula is shown as text (U5)."""
+    table = csv.writer(sys.stdout, lineterminator="\n")
+    table.writerow(head)
+    table.writerows([_plain(cell) for cell in row] for row in rows)
+
+
+def _plain(cell: object) -> object:
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
 
 
 def _err(sentence: str) -> None:

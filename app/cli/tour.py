@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 FAILED = 1
 PASSWORD = "plain lantern over wide rivers"  # noqa: S105 of a person who exists for some seconds
+NEW_PASSWORD = "seven green herons by the weir"  # noqa: S105 of the same person
+AWAY_S = 900
 APPEARANCES: tuple[Literal["light"], Literal["dark"]] = ("light", "dark")
 SHEET_COLUMNS = 5
 SHEET_GAP = 16
@@ -73,7 +75,11 @@ class Tour:
         self._scan()
         recovery_code = self._confirm()
         self._sign_in_with_code()
-        self._sign_in_with_recovery_code(recovery_code)
+        recovery_code = self._sign_in_with_recovery_code(recovery_code)
+        recovery_code = self._replace(recovery_code)
+        self._come_back()
+        self._forget(recovery_code)
+        self._reset()
 
     # --- the journey ----------------------------------------------------------------------------
 
@@ -142,7 +148,7 @@ class Tour:
         window.profile.look()
         self._say("the next code opens the account")
 
-    def _sign_in_with_recovery_code(self, code: str) -> None:
+    def _sign_in_with_recovery_code(self, code: str) -> str:
         window = self._window
         window.profile.log_out()
         window.sign_in.sign_in(PASSWORD, "user")
@@ -151,13 +157,74 @@ class Tour:
         window.recovery_sign_in.look()
         self._picture("recovery_sign_in")
         window.recovery_sign_in.enter(code)
-        self._must(window.recovery_code.record() != code, "the recovery code works, and a new one is made")
+        fresh = window.recovery_code.record()
+        self._must(fresh != code, "the recovery code works, and a new one is made")
         window.phone_lost.look()
         self._picture("phone_lost")
         window.phone_lost.keep()
         self._must(
             window.profile.mfa.startswith("on since"), "the authenticator is kept, the account is open"
         )
+        return fresh
+
+    # --- the ways back in -----------------------------------------------------------------------
+
+    def _replace(self, code: str) -> str:
+        window = self._window
+        self._clock.next_code()
+        window.profile.replace_recovery_code()
+        window.replace_code.look()
+        self._picture("replace_code")
+        window.replace_code.show_new_code(PASSWORD, self._phone.code())
+        self._picture("recovery_code", "replacing")
+        fresh = window.recovery_code.record()
+        self._must(fresh != code and "in force" in window.profile.notice, "the recovery code is replaced")
+        return fresh
+
+    def _come_back(self) -> None:
+        window = self._window
+        self._clock.next_code()
+        window.leave_alone(AWAY_S)
+        window.locked.look()
+        self._picture("locked")
+        window.locked.unlock_with_code(self._phone.code())
+        window.profile.look()
+        self._say("left alone the account is locked, and a code unlocks it")
+        window.profile.log_out()
+
+    def _forget(self, code: str) -> None:
+        window = self._window
+        self._clock.next_code()
+        window.sign_in.forgot_password()
+        window.forgot_password.enter("0" * 24, self._phone.code(), "user")
+        refused = "do not fit together" in window.forgot_password.notice
+        self._must(refused, "a forgotten password: one wrong code is refused")
+        self._picture("forgot_password", "refused")
+        window.forgot_password.enter(code, self._phone.code())
+        window.new_password.look()
+        self._picture("new_password", "forgotten")
+        window.new_password.choose(NEW_PASSWORD)
+        window.recovery_code.record()
+        self._must("new password is in force" in window.sign_in.notice, "both codes set a new password")
+
+    def _reset(self) -> None:
+        from ..core.api.notices import ActivationCodeMade, OneTimePasswordMade
+        from ..core.api.operator_commands import ResetMfa, ResetPassword
+
+        window = self._window
+        slip = window.administer(ResetPassword("user")).notice
+        handed = window.administer(ResetMfa("user", "the tour")).notice
+        if not isinstance(slip, OneTimePasswordMade) or not isinstance(handed, ActivationCodeMade):
+            raise WrongError(f"no reset: {slip} {handed}")
+        window.sign_in.sign_in(slip.password.lower(), "user")
+        window.new_password.look()
+        self._picture("new_password")
+        window.new_password.choose(PASSWORD)
+        window.activation.look()
+        self._picture("activation")
+        window.activation.enter(handed.code)
+        window.scan_qr.look()
+        self._say("everything lost: one-time password and activation code lead to a new QR code")
 
     # --- what is said and painted ---------------------------------------------------------------
 

@@ -1,8 +1,10 @@
 """The state machine of sign-in and enrollment: which step follows from what was proved.
 
-Pure. ``TRANSITIONS`` holds the moves that prove or decide something and need the core;
-``LOCAL`` the moves a front makes alone, which prove nothing. The core keeps an ``Attempt`` a
-sign-in behind an opaque id; restart and Back never raise what it has reached (S1).
+Pure. ``TRANSITIONS`` holds the moves that prove or decide something; the moves a front makes
+alone, such as from the QR code to the key, prove nothing and are not here: while enrolling the
+core stands at SCAN_QR, at a later sign-in at ENTER_CODE, whichever of their pages is shown. The
+core keeps an ``Attempt`` a sign-in behind an opaque id; restart and Back never raise what it has
+reached (S1).
 """
 
 from dataclasses import dataclass, field
@@ -10,16 +12,16 @@ from enum import Enum, auto
 
 
 class Step(Enum):
-    """Where a sign-in stands; the pages of a wizard."""
+    """Where a sign-in stands; REPLACING is a signed-in person's new recovery code."""
 
-    CREATE_ACCOUNT = auto()
     SIGN_IN = auto()
     ENTER_CODE = auto()
-    RECOVERY_SIGN_IN = auto()
     SCAN_QR = auto()
-    MANUAL_KEY = auto()
     RECOVERY_CODE = auto()
     PHONE_LOST = auto()
+    NEW_PASSWORD = auto()
+    ACTIVATION = auto()
+    REPLACING = auto()
     ACCOUNT = auto()
 
 
@@ -27,8 +29,14 @@ class Event(Enum):
     """What happened to an attempt; every one but the choices is a proof the core has checked."""
 
     PASSWORD_ENOUGH = auto()
+    CHANGE_ASKED = auto()
+    PASSWORD_CHOSEN = auto()
     CODE_ASKED = auto()
+    ACTIVATION_ASKED = auto()
+    ACTIVATED = auto()
     ENROLLMENT_ASKED = auto()
+    BOTH_PROVED = auto()
+    RESET = auto()
     CODE_RIGHT = auto()
     CODE_RIGHT_NOT_RECORDED = auto()
     RECOVERED = auto()
@@ -38,6 +46,7 @@ class Event(Enum):
     POSTPONED_THOUGH_REQUIRED = auto()
     RECORDED = auto()
     RECORDED_AFTER_RECOVERY = auto()
+    RECORDED_AFTER_RESET = auto()
     NEW_AUTHENTICATOR_CHOSEN = auto()
     KEPT = auto()
 
@@ -46,6 +55,12 @@ TRANSITIONS: dict[tuple[Step, Event], Step] = {
     (Step.SIGN_IN, Event.PASSWORD_ENOUGH): Step.ACCOUNT,
     (Step.SIGN_IN, Event.CODE_ASKED): Step.ENTER_CODE,
     (Step.SIGN_IN, Event.ENROLLMENT_ASKED): Step.SCAN_QR,
+    (Step.SIGN_IN, Event.ACTIVATION_ASKED): Step.ACTIVATION,
+    (Step.SIGN_IN, Event.CHANGE_ASKED): Step.NEW_PASSWORD,
+    (Step.SIGN_IN, Event.BOTH_PROVED): Step.NEW_PASSWORD,
+    (Step.NEW_PASSWORD, Event.PASSWORD_CHOSEN): Step.SIGN_IN,
+    (Step.NEW_PASSWORD, Event.RESET): Step.RECOVERY_CODE,
+    (Step.ACTIVATION, Event.ACTIVATED): Step.SCAN_QR,
     (Step.ENTER_CODE, Event.CODE_RIGHT): Step.ACCOUNT,
     (Step.ENTER_CODE, Event.CODE_RIGHT_NOT_RECORDED): Step.RECOVERY_CODE,
     (Step.ENTER_CODE, Event.RECOVERED): Step.RECOVERY_CODE,
@@ -55,17 +70,9 @@ TRANSITIONS: dict[tuple[Step, Event], Step] = {
     (Step.SCAN_QR, Event.POSTPONED_THOUGH_REQUIRED): Step.SIGN_IN,
     (Step.RECOVERY_CODE, Event.RECORDED): Step.ACCOUNT,
     (Step.RECOVERY_CODE, Event.RECORDED_AFTER_RECOVERY): Step.PHONE_LOST,
+    (Step.RECOVERY_CODE, Event.RECORDED_AFTER_RESET): Step.SIGN_IN,
     (Step.PHONE_LOST, Event.NEW_AUTHENTICATOR_CHOSEN): Step.SCAN_QR,
     (Step.PHONE_LOST, Event.KEPT): Step.ACCOUNT,
-}
-
-# While enrolling the core stands at SCAN_QR, at a later sign-in at ENTER_CODE, whichever of
-# these pages is on the screen.
-LOCAL: dict[Step, frozenset[Step]] = {
-    Step.SCAN_QR: frozenset({Step.MANUAL_KEY, Step.ENTER_CODE}),
-    Step.MANUAL_KEY: frozenset({Step.SCAN_QR, Step.ENTER_CODE}),
-    Step.ENTER_CODE: frozenset({Step.RECOVERY_SIGN_IN, Step.SCAN_QR}),
-    Step.RECOVERY_SIGN_IN: frozenset({Step.ENTER_CODE}),
 }
 
 
@@ -83,7 +90,11 @@ class PendingKey:
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """What one sign-in has reached. ``row_version`` is the account's when the password was right."""
+    """What one sign-in has reached. ``row_version`` is the account's when the password was right.
+
+    ``slip``: by a one-time password. ``new_password`` is the hash of the one chosen, stored with the
+    proof that may store it. ``spends`` is the recovery code that proves a forgotten password.
+    """
 
     id: str
     step: Step
@@ -93,6 +104,9 @@ class Attempt:
     born_ms: int
     required: bool = False
     recovered: bool = False
+    slip: bool = False
+    new_password: bytes | None = field(default=None, repr=False)
+    spends: int | None = None
     pending: PendingKey | None = None
     recovery_code: str | None = field(default=None, repr=False)
     recovery_id: int | None = None

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from ..settings import Settings
-from .api.actors import Actor
+from .api.actors import Actor, Person
 from .api.answers import Answer
 from .api.commands import Act, Query
 from .api.errors import BadSettings
@@ -11,13 +11,14 @@ from .api.notices import AttemptOver, NotAllowed
 from .api.policy import Policy
 from .api.screens import SignInScreen
 from .factors.password import PasswordFactor
-from .factors.recovery_code import RecoveryCodeFactor
+from .factors.recovery_code import SLIP_LENGTH, RecoveryCodeFactor
 from .factors.totp import TotpFactor
 from .journey import OutOfOrderError
 from .store.store import Store
 from .store.transaction import host_clock
-from .usecases import REGISTRY
+from .usecases import REGISTRY, Run, profile
 from .usecases.desk import AttemptOverError, Desk
+from .usecases.session import NotSignedInError
 
 
 class Core:
@@ -35,18 +36,30 @@ class Core:
         attempts = self._desk.attempts
         before = attempts.snapshot()
         try:
-            return row.run(self._desk, actor, command)
-        except (AttemptOverError, OutOfOrderError):
-            ended = attempts.drop(getattr(command, "attempt", ""))
-            return Answer(SignInScreen(ended.typed_name if ended else ""), AttemptOver())
+            return self._answered(row.run, actor, command)
         except BaseException:
             # What was proved is what was committed: no attempt may be ahead of the store.
             attempts.restore(before)
             raise
 
+    def _answered(self, run: Run, actor: Actor, command: Act | Query) -> Answer:
+        try:
+            return run(self._desk, actor, command)
+        except NotSignedInError as ended:
+            return ended.answer
+        except (AttemptOverError, OutOfOrderError):
+            attempt = self._desk.attempts.drop(getattr(command, "attempt", ""))
+        if isinstance(actor, Person):
+            return self._answered(_back_to_profile, actor, command)
+        return Answer(SignInScreen(attempt.typed_name if attempt else ""), AttemptOver())
+
     def close(self) -> None:
         """Close the store; sign-ins under way end."""
         self._desk.store.close()
+
+
+def _back_to_profile(desk: Desk, actor: Actor, _command: Act | Query) -> Answer:
+    return profile.profile(desk, actor, AttemptOver())
 
 
 def open_core(
@@ -78,5 +91,6 @@ def open_core(
         password=password,
         totp=TotpFactor(),
         recovery=RecoveryCodeFactor(),
+        slip=RecoveryCodeFactor(SLIP_LENGTH),
     )
     return Core(desk)

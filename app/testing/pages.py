@@ -1,90 +1,12 @@
-"""Page objects: one class a page, its verbs and what can be read on it, in the house's names.
+"""Page objects of the wizard: one class a page, its verbs and what can be read on it, in the house's names.
 
 A verb first sees to it that its page is really in front, and ends when the core has answered.
 """
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit, QTextEdit
+from PySide6.QtWidgets import QAbstractButton, QCheckBox
 
-from ..ui.widgets.banner import Banner
-from ..ui.widgets.field import Field
-from .desktop import Desktop, NotOnScreenError
-
-
-class PageObject:
-    """What every page has in common."""
-
-    NAME = ""
-
-    def __init__(self, desktop: Desktop) -> None:
-        """Take the eyes and hands."""
-        self.desktop = desktop
-
-    def look(self) -> Desktop:
-        """Wait until this page is in front, and return the eyes and hands."""
-        self.desktop.look_for(self.NAME)
-        return self.desktop
-
-    @property
-    def says(self) -> list[str]:
-        """Every text to be read on the page."""
-        return self.look().says
-
-    @property
-    def focus(self) -> str:
-        """The name of what has the keyboard."""
-        return self.look().focus
-
-    @property
-    def notice(self) -> str:
-        """The sentence above the page's content, or ""."""
-        self.look()
-        return next((one.text for one in self.desktop.sheet.findChildren(Banner) if one.isVisible()), "")
-
-    @property
-    def error(self) -> str:
-        """The sentence under a field, or ""."""
-        self.look()
-        fields = [one for one in self.desktop.sheet.findChildren(Field) if one.isVisible()]
-        return next((one.error for one in fields if one.error), "")
-
-    def can(self, action: str) -> bool:
-        """Tell whether a button can be seen and pressed."""
-        desktop = self.look()
-        return desktop.shows(action) and desktop.find(action).isEnabled()
-
-    def escape(self) -> None:
-        """Press Esc."""
-        self.look().press(Qt.Key.Key_Escape)
-
-    def enter_key(self) -> None:
-        """Press Enter, wherever the keyboard is."""
-        self.look().press(Qt.Key.Key_Return)
-
-    def _click(self, name: str) -> None:
-        self.look().click(name)
-
-    def _fill(self, name: str, text: str) -> None:
-        self.look().type_into(name, text)
-
-    def _field(self, name: str) -> QLineEdit:
-        field = self.look().find(name, QLineEdit)
-        if not isinstance(field, QLineEdit):
-            raise TypeError
-        return field
-
-    def _boxed(self, name: str) -> str:
-        box = self.look().find(name, QTextEdit)
-        return " ".join(box.toPlainText().split()) if isinstance(box, QTextEdit) else ""
-
-
-class _AfterPassword(PageObject):
-    """A page that names who is signing in."""
-
-    def start_over(self) -> None:
-        """Say that one is somebody else."""
-        self._click("Not you? Start over")
+from .page_object import AfterPassword, PageObject
 
 
 class CreateAccount(PageObject):
@@ -113,6 +35,10 @@ class SignIn(PageObject):
         self._fill("Password", password)
         self._click("Continue")
 
+    def forgot_password(self) -> None:
+        """Say that the password is forgotten."""
+        self._click("Forgot your password?")
+
     @property
     def name(self) -> str:
         """The name in its field."""
@@ -124,7 +50,7 @@ class SignIn(PageObject):
         return not self._field("Password").text()
 
 
-class ScanQr(_AfterPassword):
+class ScanQr(AfterPassword):
     """The QR code."""
 
     NAME = "scan_qr"
@@ -154,7 +80,7 @@ class ScanQr(_AfterPassword):
         self.desktop.wait_for("the code to come back", lambda: not self.desktop.shows("Show again"))
 
 
-class ManualKey(_AfterPassword):
+class ManualKey(AfterPassword):
     """The key to type."""
 
     NAME = "manual_key"
@@ -176,7 +102,7 @@ class ManualKey(_AfterPassword):
         self._click("Continue")
 
 
-class EnterCode(_AfterPassword):
+class EnterCode(AfterPassword):
     """The one-time code."""
 
     NAME = "enter_code"
@@ -195,7 +121,7 @@ class EnterCode(_AfterPassword):
         self._click("Use your recovery code")
 
 
-class RecoverySignIn(_AfterPassword):
+class RecoverySignIn(AfterPassword):
     """The recovery code instead of a one-time code."""
 
     NAME = "recovery_sign_in"
@@ -210,7 +136,7 @@ class RecoverySignIn(_AfterPassword):
         self._click("Back")
 
 
-class RecoveryCode(_AfterPassword):
+class RecoveryCode(AfterPassword):
     """A fresh recovery code."""
 
     NAME = "recovery_code"
@@ -234,6 +160,10 @@ class RecoveryCode(_AfterPassword):
         box = self.look().find(self.TICK, QAbstractButton)
         return isinstance(box, QCheckBox) and box.isChecked()
 
+    def cancel(self) -> None:
+        """Think better of it, where a code is replaced."""
+        self._click("Cancel")
+
     def record(self) -> str:
         """Write the code down, tick, continue; return the code."""
         code = self.code()
@@ -242,7 +172,68 @@ class RecoveryCode(_AfterPassword):
         return code
 
 
-class PhoneLost(_AfterPassword):
+class ForgotPassword(PageObject):
+    """Proof by both other factors."""
+
+    NAME = "forgot_password"
+
+    def enter(self, recovery_code: str, code: str, name: str | None = None) -> None:
+        """Type both codes, and the name if it is not the one that is there, and continue."""
+        if name is not None:
+            self._fill("Username or email address", name)
+        self._fill("Recovery code", recovery_code)
+        self._fill("One-time code", code)
+        self._click("Continue")
+
+    def back(self) -> None:
+        """Go back to the sign-in page."""
+        self._click("Back")
+
+
+class NewPassword(AfterPassword):
+    """A password of one's own."""
+
+    NAME = "new_password"
+
+    def choose(self, password: str, repeat: str | None = None) -> None:
+        """Type it twice and continue."""
+        self._fill("New password", password)
+        self._fill("Repeat new password", password if repeat is None else repeat)
+        self._click("Continue")
+
+
+class Activation(AfterPassword):
+    """The code of an administrator."""
+
+    NAME = "activation"
+
+    def enter(self, code: str) -> None:
+        """Type it and continue."""
+        self._fill("Activation code", code)
+        self._click("Continue")
+
+
+class Locked(AfterPassword):
+    """An open account that was left alone."""
+
+    NAME = "locked"
+
+    def unlock_with_code(self, code: str) -> None:
+        """Type a one-time code, where MFA is on."""
+        self._fill("One-time code", code)
+        self._click("Unlock")
+
+    def unlock_with_password(self, password: str) -> None:
+        """Type the password, where MFA is off."""
+        self._fill("Password", password)
+        self._click("Unlock")
+
+    def log_out(self) -> None:
+        """Leave."""
+        self._click("Log out")
+
+
+class PhoneLost(AfterPassword):
     """Whether the phone is lost, after a recovery sign-in."""
 
     NAME = "phone_lost"
@@ -254,41 +245,3 @@ class PhoneLost(_AfterPassword):
     def keep(self) -> None:
         """Keep the one there is."""
         self._click("Keep my authenticator")
-
-
-class Profile(PageObject):
-    """The signed-in window."""
-
-    NAME = "account"
-
-    @property
-    def mfa(self) -> str:
-        """The line about multi-factor authentication, without its beginning."""
-        start = "Multi-factor authentication: "
-        for text in self.says:
-            if text.startswith(start):
-                return text.removeprefix(start)
-        raise NotOnScreenError(f"nothing about {start!r}; {self.desktop.describe()}")
-
-    def enable_mfa(self) -> None:
-        """Ask for MFA; the pop-up opens."""
-        self._click("Enable MFA")
-
-    def log_out(self) -> None:
-        """Log out."""
-        self._click("Log out")
-
-
-class EnableMfa(PageObject):
-    """The pop-up before enrollment."""
-
-    NAME = "enable_mfa"
-
-    def log_out(self, password: str) -> None:
-        """Enter the current password and log out, to enroll at the next sign-in."""
-        self._fill("Current password", password)
-        self._click("Log out")
-
-    def cancel(self) -> None:
-        """Think better of it."""
-        self._click("Cancel")

@@ -1,17 +1,22 @@
 """A real Twinlatch window on a real store in a folder of its own, opened as the program opens it."""
 
 import contextlib
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QWidget
 
+from ..core.api.actors import Operator
+from ..core.api.answers import Answer
+from ..core.api.commands import Act, Query
 from ..core.factors.password import PasswordFactor
 from ..core.opening import Core, open_core
 from ..settings import Settings
 from ..ui.app import Parts, begin, build
-from . import pages
+from ..ui.idle import Idle
+from . import account_pages, pages
 from .desktop import Desktop
 
 PASSWORD = "plain lantern over wide rivers"  # noqa: S105 a neutral person's, for tests
@@ -20,9 +25,10 @@ PASSWORD = "plain lantern over wide rivers"  # noqa: S105 a neutral person's, fo
 class Twinlatch:
     """One running window, with a page object for each of its pages."""
 
-    def __init__(self, settings: Settings, parts: Parts) -> None:
-        """Take the window, built but not yet begun."""
+    def __init__(self, settings: Settings, parts: Parts, opener: Callable[[], Core]) -> None:
+        """Take the window, built but not yet begun, and how another core is opened on its store."""
         self.settings = settings
+        self._opener = opener
         self.password = PASSWORD
         self.parts = parts
         self.incidents: list[str] = []
@@ -36,8 +42,15 @@ class Twinlatch:
         self.recovery_sign_in = pages.RecoverySignIn(self.desktop)
         self.recovery_code = pages.RecoveryCode(self.desktop)
         self.phone_lost = pages.PhoneLost(self.desktop)
-        self.profile = pages.Profile(self.desktop)
-        self.enable_mfa = pages.EnableMfa(self.desktop)
+        self.forgot_password = pages.ForgotPassword(self.desktop)
+        self.new_password = pages.NewPassword(self.desktop)
+        self.activation = pages.Activation(self.desktop)
+        self.locked = pages.Locked(self.desktop)
+        self.profile = account_pages.Profile(self.desktop)
+        self.enable_mfa = account_pages.EnableMfa(self.desktop)
+        self.turn_off_mfa = account_pages.TurnOffMfa(self.desktop)
+        self.replace_code = account_pages.ReplaceCode(self.desktop)
+        self.change_password = account_pages.ChangePassword(self.desktop)
         parts.bridge.answered.connect(self._on_begun)
         parts.bridge.failed.connect(self._on_begun)
         parts.bridge.crashed.connect(self.incidents.append)
@@ -46,6 +59,24 @@ class Twinlatch:
     def page(self) -> str:
         """The house name of the page in front."""
         return self.desktop.page
+
+    def administer(self, command: Act | Query) -> Answer:
+        """Do what an administrator's command line does meanwhile, on the same store."""
+        core = self._opener()
+        try:
+            return core.handle(Operator(os.getuid()), command)
+        finally:
+            core.close()
+
+    def leave_alone(self, seconds: int) -> None:
+        """Let the program believe that nobody has touched it for so long."""
+        watches = self.parts.shell.findChildren(Idle) + self.desktop.window.findChildren(Idle)
+        for watch in watches:
+            if watch.running:
+                watch._since_s -= seconds  # noqa: SLF001 the program itself has no way to go back
+                watch.look()
+        if self.parts.shell.presence is not None and self.parts.shell.presence.running:
+            self.parts.shell.presence.look()
 
     def close(self) -> None:
         """Close the window that is in front, as its frame's button does."""
@@ -78,7 +109,7 @@ def open_window(
         return open_core(settings, clock=clock, password=password)
 
     parts = build(settings, opener)
-    twinlatch = Twinlatch(settings, parts)
+    twinlatch = Twinlatch(settings, parts, opener)
     begin(parts)
     try:
         yield twinlatch

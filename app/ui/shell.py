@@ -2,26 +2,21 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from ..core.api.answers import Answer
 from ..core.api.screens import ProfileScreen, Screen, SignInScreen
 from ..core.bridge import Bridge
+from .warm import WarmUp
 from .wizard import Wizard
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from ..core.api.commands import Act
+    from ..core.api.commands import Act, Query
     from ..core.api.errors import KnownError
     from ..core.api.notices import Notice
     from .account.dialog import AskDialog
     from .account.window import AccountWindow
-
-
-WARM_EVERY_MS = 30
-# A session that ended elsewhere is noticed within a second (S3, N7).
-WATCH_EVERY_MS = 900
+    from .presence import Presence
 
 
 def _import_account() -> None:
@@ -40,25 +35,21 @@ class Shell(QObject):
         self._last: Act | None = None
         self._attempt = ""
         self._started = False
+        self._failed = False
+        self._profile: ProfileScreen | None = None
+        self.presence: Presence | None = None
         self.account: AccountWindow | None = None
         self._kept_account: AccountWindow | None = None
         self.dialog: AskDialog | None = None
+        self._warm = WarmUp(lambda: bridge.busy, self)
         self.wizard = Wizard()
         self.wizard.show_screen(first)
         self.wizard.acted.connect(self._do)
+        self.wizard.asked.connect(self._on_asked)
         self.wizard.again_asked.connect(self._on_again_asked)
         self.wizard.start_over_asked.connect(self._on_start_over_asked)
         self.wizard.retry_asked.connect(self._on_retry_asked)
         self.wizard.closing.connect(self._on_closing)
-        self._failed = False
-        self._profile: ProfileScreen | None = None
-        self._watch = QTimer(self)
-        self._watch.setInterval(WATCH_EVERY_MS)
-        self._watch.timeout.connect(self._on_watch)
-        self._warm: list[Callable[[], object]] = []
-        self._idle = QTimer(self)
-        self._idle.setInterval(WARM_EVERY_MS)
-        self._idle.timeout.connect(self._on_idle)
         bridge.answered.connect(self._on_answered)
         bridge.failed.connect(self._on_failed)
         bridge.crashed.connect(self.lock)
@@ -70,7 +61,7 @@ class Shell(QObject):
 
         self._last = None
         self._bridge.lock()
-        self._show_sign_in(SignInScreen(), None)
+        self._show_page(SignInScreen(), None)
         page = self.wizard.page_shown()
         if page is not None:
             page.show_error(incident_text(number), "")
@@ -78,8 +69,7 @@ class Shell(QObject):
 
     def dispose(self) -> None:
         """Let all windows go, in the GUI thread: left to the collector they may be destroyed in another."""
-        self._idle.stop()
-        self._watch.stop()
+        self._rest()
         for window in (self.dialog, self._kept_account, self.wizard):
             if window is not None:
                 window.hide()
@@ -89,24 +79,26 @@ class Shell(QObject):
     # --- from the core --------------------------------------------------------------------------
 
     def _on_answered(self, answer: Answer) -> None:
-        screen = answer.screen
-        if screen is not None and screen == self._profile and answer.notice is None:
+        screen, notice = answer.screen, answer.notice
+        if notice is not None and notice.TONE == "hint":
+            self._hint(notice)
+            return
+        if screen is not None and screen == self._profile and notice is None:
             self._on_unchanged()
             return
         self._last = None
         first, self._started = not self._started, True
         if first:
-            self._warm = [_import_account, self._account_window, *self.wizard.warmers()]
-            self._idle.start()
+            self._warm.start([_import_account, self._account_window, *self.wizard.warmers()])
         if screen is None:
-            if answer.notice is not None:
-                self._notice(answer.notice)
+            if notice is not None:
+                self._front().show_notice(notice)
         elif isinstance(screen, ProfileScreen):
-            self._show_account(screen, answer.notice)
+            self._show_account(screen, notice)
         elif first:
             self._correct_first_page(screen)
         elif not self._restored(screen):
-            self._show_sign_in(screen, answer.notice)
+            self._show_page(screen, notice)
 
     def _on_failed(self, error: "KnownError") -> None:
         from ..messages import words
@@ -124,25 +116,19 @@ class Shell(QObject):
     def _on_busy_changed(self, busy: bool) -> None:  # noqa: FBT001 Qt's signal hands it over
         self._front().set_busy(busy)
 
-    def _on_idle(self) -> None:
-        """Do one small step ahead while nothing is under way; each is shorter than a frame or two."""
-        if not self._warm:
-            self._idle.stop()
-        elif not self._bridge.busy:
-            self._warm.pop(0)()
-
     def _on_unchanged(self) -> None:
         """Take a failure away that is over: the session was found as it is shown."""
         if self._failed and self.account is not None:
             self.account.banner.clear()
         self._failed = False
 
-    def _on_watch(self) -> None:
-        """Ask whether the session still stands; an answer that says what is shown changes nothing."""
-        from ..core.api.commands import ShowProfile
+    def _hint(self, notice: "Notice") -> None:
+        from ..messages import words
 
-        if not self._bridge.busy:
-            self._bridge.ask(ShowProfile())
+        front = self._front()
+        hints = getattr(front.page_shown() if isinstance(front, Wizard) else front, "hints", None)
+        if hints is not None:
+            hints.show(words(notice).text)
 
     def _correct_first_page(self, screen: Screen) -> None:
         """Change the first page only while nothing was typed on it."""
@@ -156,9 +142,6 @@ class Shell(QObject):
         page = self.wizard.page_shown()
         again = getattr(page, "again", None)
         return bool(getattr(page, "blanked", False) and again is not None and again(screen))
-
-    def _notice(self, notice: "Notice") -> None:
-        self._front().show_notice(notice)
 
     # --- which window ---------------------------------------------------------------------------
 
@@ -175,7 +158,7 @@ class Shell(QObject):
             self.account.setGeometry(self.wizard.geometry())
         self.account.show_profile(screen)
         self._profile = screen
-        self._watch.start()
+        self._watch().start()
         if notice is not None:
             self.account.show_notice(notice)
         self.account.show()
@@ -188,21 +171,22 @@ class Shell(QObject):
             from .account.window import AccountWindow
 
             made = AccountWindow()
-            made.enable_asked.connect(self._on_enable_asked)
-            made.turn_off_asked.connect(self._on_turn_off_asked)
-            made.change_password_asked.connect(self._on_change_password_asked)
+            made.pop_up_asked.connect(self._on_pop_up_asked)
             made.log_out_asked.connect(self._on_log_out_asked)
             made.retry_asked.connect(self._on_retry_asked)
             made.closing.connect(self._on_closing)
             self._kept_account = made
         return self._kept_account
 
-    def _show_sign_in(self, screen: Screen, notice: "Notice | None") -> None:
+    def _show_page(self, screen: Screen, notice: "Notice | None") -> None:
+        """Show a page of the wizard; who is signed in stays so only to record a new recovery code."""
         self._close_dialog()
         self._attempt = getattr(screen, "attempt", "")
         page = self.wizard.show_screen(screen)
-        self._watch.stop()
-        self._profile = None
+        if not getattr(screen, "replacing", False):
+            self._profile = None
+            if self.presence is not None:
+                self.presence.stop()
         account, self.account = self.account, None
         if account is not None:
             account.forget()
@@ -221,41 +205,63 @@ class Shell(QObject):
             dialog.hide()
             dialog.deleteLater()
 
+    # --- whether anybody is there ---------------------------------------------------------------
+
+    def _watch(self) -> "Presence":
+        if self.presence is None:
+            from .presence import Presence
+
+            self.presence = Presence(self)
+            self.presence.looked.connect(self._on_looked)
+            self.presence.away.connect(self._on_away)
+            self.presence.returned.connect(self._on_returned)
+        return self.presence
+
+    def _on_looked(self, idle_s: int) -> None:
+        """Ask whether the session still stands; an answer that says what is shown changes nothing."""
+        from ..core.api.commands import WatchSession
+
+        if not self._bridge.busy:
+            self._bridge.ask(WatchSession(idle_s))
+
+    def _on_away(self, notice_s: int) -> None:
+        front = self._front()
+        if not isinstance(front, Wizard):
+            text = f"Nobody seems to be here. Your account is locked in {notice_s} seconds; any key keeps it."
+            front.show_warning(text)
+
+    def _on_returned(self) -> None:
+        front = self._front()
+        if not isinstance(front, Wizard):
+            front.banner.clear()
+
     # --- from the person ------------------------------------------------------------------------
 
     def _do(self, act: "Act") -> None:
         if self._bridge.do(act):
             self._last = act
 
-    def _on_enable_asked(self) -> None:
-        if self.account is not None and not self._bridge.busy:
-            from .account.enable_mfa import EnableMfaDialog
+    def _on_asked(self, query: "Query") -> None:
+        """Ask what helps while typing; not before the core has named the first page: it would go unheard."""
+        if self._started and not self._bridge.busy:
+            self._bridge.ask(query)
 
-            self._ask(EnableMfaDialog(self.account))
+    def _on_pop_up_asked(self, name: str) -> None:
+        if self.account is None or self._bridge.busy:
+            return
+        from .account.pop_ups import pop_up
 
-    def _on_turn_off_asked(self) -> None:
-        if self.account is not None and not self._bridge.busy:
-            from .account.turn_off_mfa import TurnOffMfaDialog
-
-            self._ask(TurnOffMfaDialog(self.account))
-
-    def _on_change_password_asked(self) -> None:
-        if self.account is not None and not self._bridge.busy:
-            from .account.change_password import ChangePasswordDialog
-
-            self._ask(ChangePasswordDialog(self.account, enrolled=self.account.enrolled))
+        self._close_dialog()
+        self.dialog = pop_up(name, self.account)
+        self.dialog.acted.connect(self._do)
+        self.dialog.asked.connect(self._on_asked)
+        self.dialog.retry_asked.connect(self._on_retry_asked)
+        self.dialog.open()
 
     def _on_log_out_asked(self) -> None:
         from ..core.api.commands import LogOut
 
         self._do(LogOut())
-
-    def _ask(self, dialog: "AskDialog") -> None:
-        self._close_dialog()
-        self.dialog = dialog
-        dialog.acted.connect(self._do)
-        dialog.retry_asked.connect(self._on_retry_asked)
-        dialog.open()
 
     def _on_again_asked(self, attempt: str) -> None:
         from ..core.api.commands import ShowAgain
@@ -266,24 +272,29 @@ class Shell(QObject):
         from ..core.api.commands import Abandon
 
         self._last = None
-        self._bridge.do(Abandon(self._attempt))
-        self._show_sign_in(SignInScreen(), None)
+        if self._attempt:
+            self._bridge.do(Abandon(self._attempt))
+        else:
+            self._bridge.lock()
+        self._show_page(SignInScreen(), None)
 
     def _on_retry_asked(self) -> None:
-        from ..core.api.commands import ShowProfile
-
         if self._last is not None:
             self._bridge.do(self._last)
-        elif self.account is not None:
-            self._bridge.ask(ShowProfile())
+        elif self.presence is not None and self.presence.running:
+            self.presence.look()
         else:
             self._bridge.retry()
 
     def _on_closing(self) -> None:
         from ..core.api.commands import Abandon
 
-        self._idle.stop()
-        self._watch.stop()
+        self._rest()
         if self._attempt:
             self._bridge.do(Abandon(self._attempt))
         self.closed.emit()
+
+    def _rest(self) -> None:
+        self._warm.stop()
+        if self.presence is not None:
+            self.presence.stop()

@@ -12,17 +12,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QWidget, QWizard
 
-from ..core.api.screens import (
-    CreateAccountScreen,
-    EnterCodeScreen,
-    ManualKeyScreen,
-    PhoneLostScreen,
-    RecoveryCodeScreen,
-    RecoverySignInScreen,
-    ScanQrScreen,
-    Screen,
-    SignInScreen,
-)
+from ..core.api.screens import CreateAccountScreen, ScanQrScreen, Screen
+from .page_table import PAGES
 from .pages.page import Page
 from .theme import LEAST_WINDOW, current
 from .widgets.focus_ring import FocusRing
@@ -32,74 +23,14 @@ if TYPE_CHECKING:
     from ..core.api.notices import Notice
 
 NO_PAGE = 10_000
-
-
-def _create_account() -> Callable[[], Page]:
-    from .pages.create_account import CreateAccountPage
-
-    return CreateAccountPage
-
-
-def _sign_in() -> Callable[[], Page]:
-    from .pages.sign_in import SignInPage
-
-    return SignInPage
-
-
-def _scan_qr() -> Callable[[], Page]:
-    from .pages.scan_qr import ScanQrPage
-
-    return ScanQrPage
-
-
-def _manual_key() -> Callable[[], Page]:
-    from .pages.manual_key import ManualKeyPage
-
-    return ManualKeyPage
-
-
-def _enter_code() -> Callable[[], Page]:
-    from .pages.enter_code import EnterCodePage
-
-    return EnterCodePage
-
-
-def _recovery_sign_in() -> Callable[[], Page]:
-    from .pages.recovery_sign_in import RecoverySignInPage
-
-    return RecoverySignInPage
-
-
-def _recovery_code() -> Callable[[], Page]:
-    from .pages.recovery_code import RecoveryCodePage
-
-    return RecoveryCodePage
-
-
-def _phone_lost() -> Callable[[], Page]:
-    from .pages.phone_lost import PhoneLostPage
-
-    return PhoneLostPage
-
-
-# A page is imported and built when it is first shown, or before that while nobody does anything:
-# the first paint pays for one page only.
-PAGES: dict[type[Screen], tuple[int, Callable[[], Callable[[], Page]]]] = {
-    CreateAccountScreen: (0, _create_account),
-    SignInScreen: (1, _sign_in),
-    ScanQrScreen: (2, _scan_qr),
-    ManualKeyScreen: (3, _manual_key),
-    EnterCodeScreen: (4, _enter_code),
-    RecoverySignInScreen: (5, _recovery_sign_in),
-    RecoveryCodeScreen: (6, _recovery_code),
-    PhoneLostScreen: (7, _phone_lost),
-}
+NO_PAGE_YET = -1
 
 
 class Wizard(QWizard):
     """Shows pages and says what was asked for: ``acted`` Act, ``again_asked`` attempt, and so on."""
 
     acted = Signal(object)
+    asked = Signal(object)
     again_asked = Signal(str)
     start_over_asked = Signal()
     retry_asked = Signal()
@@ -132,7 +63,7 @@ class Wizard(QWizard):
         page.prepare(screen)
         self._target = None
         self.setStartId(PAGES[type(screen)][0])
-        if self.isVisible():
+        if self.currentId() != NO_PAGE_YET:
             self.restart()
         self._bare()
         return page
@@ -224,6 +155,7 @@ class Wizard(QWizard):
         page = load()()
         page.action.clicked.connect(page.press)
         page.acted.connect(self._on_acted)
+        page.asked.connect(self.asked)
         page.moved.connect(self._on_moved)
         page.back_asked.connect(self._on_back_asked)
         page.again_asked.connect(self.again_asked)

@@ -8,7 +8,8 @@ from pathlib import Path
 from argon2 import PasswordHasher
 
 from app.core.api.actors import Nobody, Operator
-from app.core.api.commands import AddAccount, ConfirmRecorded, SubmitCode, SubmitPassword
+from app.core.api.commands import ConfirmRecorded, SubmitCode, SubmitPassword
+from app.core.api.operator_commands import AddAccount
 from app.core.api.screens import EnterCodeScreen, RecoveryCodeScreen, ScanQrScreen
 from app.core.opening import Core, open_core
 from app.settings import load

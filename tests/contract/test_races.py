@@ -11,7 +11,6 @@ from app.core.api.commands import (
     ConfirmRecorded,
     CreateFirstAccount,
     KeepAuthenticator,
-    ListAccounts,
     SubmitCode,
     SubmitPassword,
     SubmitRecoveryCode,
@@ -26,6 +25,7 @@ from app.core.api.notices import (
     SignInRefused,
     WaitBeforeRetry,
 )
+from app.core.api.operator_commands import ListAccounts
 from app.core.api.policy import Policy
 from app.core.api.screens import AccountsScreen, EnterCodeScreen, RecoveryCodeScreen, ScanQrScreen
 from app.core.opening import open_core

@@ -7,7 +7,8 @@ from typing import TypeVar
 
 from app.core.api.actors import Nobody, Operator
 from app.core.api.answers import Answer, SessionOpened
-from app.core.api.commands import AddAccount, ConfirmRecorded, ShowAccount, Start, SubmitCode, SubmitPassword
+from app.core.api.commands import ConfirmRecorded, Start, SubmitCode, SubmitPassword
+from app.core.api.operator_commands import AddAccount, ShowAccount
 from app.core.api.screens import (
     AccountsScreen,
     CreateAccountScreen,

@@ -5,6 +5,28 @@ import pytest
 from app.testing.clock import FrozenClock
 from app.testing.phone import VirtualPhone
 from app.testing.window import Twinlatch
+from app.ui import idle
+
+
+class Uptime:
+    """The clock by which people are away; it goes on while the computer sleeps."""
+
+    def __init__(self) -> None:
+        """Begin somewhere."""
+        self.now_s = 1000.0
+
+    def go_on(self, watch: idle.Idle, seconds: float) -> None:
+        """Let time pass, and let a watch look at the clock as it does twice a second."""
+        self.now_s += seconds
+        watch.look()
+
+
+@pytest.fixture
+def uptime(monkeypatch: pytest.MonkeyPatch) -> Uptime:
+    """Give that clock, which stands still until the test moves it."""
+    clock = Uptime()
+    monkeypatch.setattr(idle, "uptime_s", lambda: clock.now_s)
+    return clock
 
 
 @pytest.fixture

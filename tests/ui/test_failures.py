@@ -14,15 +14,16 @@ from pytestqt.qtbot import QtBot
 
 from app.core.api.actors import Operator
 from app.core.api.answers import Answer
-from app.core.api.commands import DisableAccount, ShowAccount, SubmitPassword
+from app.core.api.commands import SubmitPassword
 from app.core.api.errors import DiskFull
+from app.core.api.operator_commands import DisableAccount, ShowAccount
 from app.core.api.screens import SignInScreen
 from app.core.bridge import Bridge
 from app.core.opening import Core, open_core
 from app.testing.clock import FrozenClock
 from app.testing.phone import VirtualPhone
 from app.testing.window import Twinlatch
-from app.ui.shell import WATCH_EVERY_MS
+from app.ui.presence import WATCH_EVERY_MS
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -201,7 +202,7 @@ def test_watching_the_session_disturbs_nobody(settled: Twinlatch, qtbot: QtBot) 
     account.change_password.setFocus()
     account.banner.set("a notice", "info")
     with qtbot.waitSignal(settled.parts.bridge.answered):
-        settled.parts.shell._watch.timeout.emit()
+        settled.parts.shell._watch().look()
     assert account.focusWidget() is account.change_password
     assert settled.profile.notice == "a notice"
 

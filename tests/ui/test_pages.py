@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from app.testing.clock import FrozenClock
 from app.testing.phone import PhoneError, VirtualPhone
 from app.testing.window import Twinlatch
+from app.ui.page_table import PAGES
 from app.ui.pages.secret import SecretPage
-from app.ui.wizard import PAGES
+
+from .conftest import Uptime
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -105,20 +107,23 @@ def test_mnemonics_and_enter_on_a_quiet_button(enrolled: Twinlatch) -> None:
 
 
 @pytest.mark.rule("N10", "S4")
-def test_a_secret_page_is_hidden_and_shown_again(enrolling: Twinlatch, phone: VirtualPhone) -> None:
+def test_a_secret_page_is_hidden_and_shown_again(
+    enrolling: Twinlatch, phone: VirtualPhone, uptime: Uptime
+) -> None:
     """A notice before, blank after, the same code again; a key pressed in time keeps it."""
     scanned = phone.scan(enrolling.scan_qr.code())
     page = secret_page(enrolling)
-    assert page._first.interval() + page._second.interval() == 120_000
-    assert page._second.interval() >= 20_000
-    assert page._first.isActive()
-    page._first.timeout.emit()
+    uptime.go_on(page.idle, 99)
+    assert enrolling.scan_qr.notice == ""
+    uptime.go_on(page.idle, 1)
     assert "any key keeps it" in enrolling.scan_qr.notice
     QApplication.sendEvent(
         page, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Shift, Qt.KeyboardModifier.NoModifier)
     )
     assert enrolling.scan_qr.notice == ""
-    page._second.timeout.emit()
+    uptime.go_on(page.idle, 119)
+    assert not page.blanked
+    uptime.go_on(page.idle, 1)
     with pytest.raises(PhoneError):
         phone.scan(enrolling.scan_qr.code())
     assert not enrolling.scan_qr.can("Continue")

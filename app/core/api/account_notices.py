@@ -1,6 +1,6 @@
 """Notices about an account that is signed in, and those to an operator; part of the union in ``notices``."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from .notice import BaseNotice, Field, Tone
@@ -37,6 +37,59 @@ class MfaTurnedOff(BaseNotice):
     """The password alone signs in from now on; other sessions are over."""
 
     TONE: ClassVar[Tone] = "success"
+
+
+@dataclass(frozen=True, slots=True)
+class RecoveryCodeReplaced(BaseNotice):
+    """The new recovery code is ticked as recorded, and the former one is dead."""
+
+    TONE: ClassVar[Tone] = "success"
+
+
+@dataclass(frozen=True, slots=True)
+class RecoveryCodeKept(BaseNotice):
+    """The replacement was given up: the recorded code stays valid, the shown one is dead."""
+
+    TONE: ClassVar[Tone] = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class NothingInstalled(BaseNotice):
+    """There is no store yet: make the first account (to an operator only)."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonMissing(BaseNotice):
+    """What is done needs a reason for the record (to an operator only; R7)."""
+
+
+@dataclass(frozen=True, slots=True)
+class OneTimePasswordMade(BaseNotice):
+    """A one-time password to hand over (to an operator only; P9); ``added``: with a new account."""
+
+    TONE: ClassVar[Tone] = "success"
+    username: str
+    password: str = field(repr=False)
+    expires_ms: int
+    added: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ActivationCodeMade(BaseNotice):
+    """MFA is reset; an activation code to hand over (to an operator only; N2)."""
+
+    TONE: ClassVar[Tone] = "success"
+    username: str
+    code: str = field(repr=False)
+    expires_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClockReset(BaseNotice):
+    """The last accepted time step was put back, or it was not ahead of the clock (to an operator only)."""
+
+    TONE: ClassVar[Tone] = "success"
+    changed: bool
 
 
 @dataclass(frozen=True, slots=True)

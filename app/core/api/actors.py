@@ -17,9 +17,10 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Operator:
-    """Whoever can open the key from a command line; on record as ``os:UID``."""
+    """Whoever can open the key from a command line; on record as ``os:UID``, and for whom sudo was used."""
 
     os_uid: int
+    sudo_user: str = ""
 
 
 Actor = Nobody | Person | Operator

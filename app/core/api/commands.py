@@ -63,6 +63,45 @@ class SubmitRecoveryCode(Act):
 
 
 @dataclass(frozen=True, slots=True)
+class SubmitActivationCode(Act):
+    """Enter the code an administrator handed out, before MFA is set up again (N2)."""
+
+    attempt: str
+    code: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class SubmitNewPassword(Act):
+    """Choose a password in place of a one-time one, or of one that was forgotten (P9)."""
+
+    attempt: str
+    password: str = field(repr=False)
+    repeat: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class RecoverPassword(Act):
+    """Prove recovery code and one-time code together, because the password is forgotten (E4)."""
+
+    name: str
+    recovery_code: str = field(repr=False)
+    code: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class RatePassword(Query):
+    """Ask how good a new password is; ``username`` and ``email`` are what is known of the person.
+
+    Of an ``attempt`` the core knows the names itself, and of a session.
+    """
+
+    password: str = field(repr=False)
+    username: str = ""
+    email: str = ""
+    attempt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PostponeEnrollment(Act):
     """Say "I'll do this later": withdraw one's own wish, or leave where MFA is required."""
 
@@ -138,53 +177,44 @@ class ChangePassword(Act):
 
 
 @dataclass(frozen=True, slots=True)
+class ReplaceRecoveryCode(Act):
+    """Ask for a new recovery code; needs the current password and a one-time code."""
+
+    current_password: str = field(repr=False)
+    code: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmReplaced(Act):
+    """The person ticked the new recovery code as recorded: the former one dies."""
+
+    attempt: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeepRecoveryCode(Act):
+    """Give the replacement up: the former code stays, the shown one dies."""
+
+    attempt: str
+
+
+@dataclass(frozen=True, slots=True)
+class WatchSession(Query):
+    """Say for how many seconds nobody has touched the window; the core locks what is left alone (S4).
+
+    It is a query because it comes by itself: it changes nothing that a person would have asked for.
+    """
+
+    idle_s: int
+
+
+@dataclass(frozen=True, slots=True)
+class UnlockSession(Act):
+    """Prove again who is there: a one-time code where MFA is on, else the password."""
+
+    proof: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class LogOut(Act):
     """End the session."""
-
-
-# --- Operator ---------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class AddAccount(Act):
-    """Make the first account of a store; ``enroll`` asks for MFA at the next sign-in."""
-
-    username: str
-    email: str
-    password: str = field(repr=False)
-    enroll: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class UnlockAccount(Act):
-    """Set all counters of an account back: waits end, and factors that were off work again (L12)."""
-
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class DisableAccount(Act):
-    """Let an account sign in no longer, and end its sessions."""
-
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class EnableAccount(Act):
-    """Let a disabled account sign in again."""
-
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class ListAccounts(Query):
-    """All accounts, or those in one state of MFA (``enrolling`` means wanted or required)."""
-
-    mfa: Literal["on", "off", "enrolling"] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ShowAccount(Query):
-    """One account by username or email address."""
-
-    name: str

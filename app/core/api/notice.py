@@ -12,8 +12,9 @@ Field = Literal[
     "current_password",
     "code",
     "recovery_code",
+    "activation_code",
 ]
-Tone = Literal["error", "info", "success"]
+Tone = Literal["error", "info", "success", "hint"]
 
 
 @dataclass(frozen=True, slots=True)

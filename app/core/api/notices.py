@@ -1,122 +1,38 @@
 """The expected answers that need a sentence: a closed union, worded by ``app.messages``."""
 
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import ClassVar
 
-from .account_notices import (
-    AccountSwitched as AccountSwitched,
-)
-from .account_notices import (
-    AccountUnlocked as AccountUnlocked,
-)
-from .account_notices import (
-    CurrentPasswordWrong as CurrentPasswordWrong,
-)
-from .account_notices import (
-    MfaTurnedOff as MfaTurnedOff,
-)
-from .account_notices import (
-    NoSuchAccount as NoSuchAccount,
-)
-from .account_notices import (
-    NotAllowed as NotAllowed,
-)
-from .account_notices import (
-    PasswordChanged as PasswordChanged,
-)
-from .account_notices import (
-    SessionOver as SessionOver,
-)
-from .account_notices import (
-    SignInToEnroll as SignInToEnroll,
-)
+from .account_notices import AccountSwitched as AccountSwitched
+from .account_notices import AccountUnlocked as AccountUnlocked
+from .account_notices import ActivationCodeMade as ActivationCodeMade
+from .account_notices import ClockReset as ClockReset
+from .account_notices import CurrentPasswordWrong as CurrentPasswordWrong
+from .account_notices import MfaTurnedOff as MfaTurnedOff
+from .account_notices import NoSuchAccount as NoSuchAccount
+from .account_notices import NotAllowed as NotAllowed
+from .account_notices import NothingInstalled as NothingInstalled
+from .account_notices import OneTimePasswordMade as OneTimePasswordMade
+from .account_notices import PasswordChanged as PasswordChanged
+from .account_notices import ReasonMissing as ReasonMissing
+from .account_notices import RecoveryCodeKept as RecoveryCodeKept
+from .account_notices import RecoveryCodeReplaced as RecoveryCodeReplaced
+from .account_notices import SessionOver as SessionOver
+from .account_notices import SignInToEnroll as SignInToEnroll
 from .notice import BaseNotice, Field, Tone
-
-# --- creating an account ----------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class UsernameInvalid(BaseNotice):
-    """Not ``[a-z0-9][a-z0-9._-]{0,63}`` after ASCII lowercase (U1)."""
-
-    FIELD: ClassVar[Field | None] = "username"
-
-
-@dataclass(frozen=True, slots=True)
-class UsernameTaken(BaseNotice):
-    """Another account has this username."""
-
-    FIELD: ClassVar[Field | None] = "username"
-
-
-@dataclass(frozen=True, slots=True)
-class EmailInvalid(BaseNotice):
-    """Not an email address with an ASCII local part and a real domain (U1)."""
-
-    FIELD: ClassVar[Field | None] = "email"
-
-
-@dataclass(frozen=True, slots=True)
-class EmailTaken(BaseNotice):
-    """Another account has this email address."""
-
-    FIELD: ClassVar[Field | None] = "email"
-
-
-@dataclass(frozen=True, slots=True)
-class PasswordTooShort(BaseNotice):
-    """Fewer code points than the policy asks for (P1)."""
-
-    FIELD: ClassVar[Field | None] = "password"
-    minimum: int
-    counted: int
-
-
-@dataclass(frozen=True, slots=True)
-class PasswordTooLong(BaseNotice):
-    """More code points or bytes than a password may have (T10)."""
-
-    FIELD: ClassVar[Field | None] = "password"
-    maximum: int
-
-
-@dataclass(frozen=True, slots=True)
-class PasswordUnreadable(BaseNotice):
-    """Holds something that is no character, a lone surrogate (T11)."""
-
-    FIELD: ClassVar[Field | None] = "password"
-
-
-@dataclass(frozen=True, slots=True)
-class PasswordCommon(BaseNotice):
-    """On the blocklist (P4).
-
-    ``common`` is a well-known password, ``padded`` one that was doubled, repeated or padded,
-    ``context`` one made of the username, the email address or what this program is about.
-    """
-
-    FIELD: ClassVar[Field | None] = "password"
-    reason: Literal["common", "padded", "context"]
-
-
-@dataclass(frozen=True, slots=True)
-class PasswordsDiffer(BaseNotice):
-    """The repeated password is another one."""
-
-    FIELD: ClassVar[Field | None] = "repeat"
-
-
-@dataclass(frozen=True, slots=True)
-class AccountCreated(BaseNotice):
-    """The account is there; now sign in."""
-
-    TONE: ClassVar[Tone] = "success"
-
-
-@dataclass(frozen=True, slots=True)
-class AlreadyInstalled(BaseNotice):
-    """The store has its first account already."""
-
+from .setup_notices import AccountCreated as AccountCreated
+from .setup_notices import AlreadyInstalled as AlreadyInstalled
+from .setup_notices import EmailInvalid as EmailInvalid
+from .setup_notices import EmailTaken as EmailTaken
+from .setup_notices import PasswordCommon as PasswordCommon
+from .setup_notices import PasswordHint as PasswordHint
+from .setup_notices import PasswordNotNew as PasswordNotNew
+from .setup_notices import PasswordsDiffer as PasswordsDiffer
+from .setup_notices import PasswordTooLong as PasswordTooLong
+from .setup_notices import PasswordTooShort as PasswordTooShort
+from .setup_notices import PasswordUnreadable as PasswordUnreadable
+from .setup_notices import UsernameInvalid as UsernameInvalid
+from .setup_notices import UsernameTaken as UsernameTaken
 
 # --- signing in -------------------------------------------------------------------------------
 
@@ -163,6 +79,42 @@ class AuthenticatorOff(BaseNotice):
 @dataclass(frozen=True, slots=True)
 class RecoveryCodeOff(BaseNotice):
     """Recovery codes failed too often in a row and are off until MFA is set up anew (L1)."""
+
+
+@dataclass(frozen=True, slots=True)
+class PasswordExpired(BaseNotice):
+    """The one-time password is older than it may be; said only after it was right (P9)."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActivationNeeded(BaseNotice):
+    """MFA is required, and there is no activation code that works: none, expired, or off (N2)."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActivationCodeMalformed(BaseNotice):
+    """Not 16 Crockford base32 characters; counts nothing."""
+
+    FIELD: ClassVar[Field | None] = "activation_code"
+
+
+@dataclass(frozen=True, slots=True)
+class ActivationCodeWrong(BaseNotice):
+    """Not the account's activation code."""
+
+    FIELD: ClassVar[Field | None] = "activation_code"
+
+
+@dataclass(frozen=True, slots=True)
+class RecoveryRefused(BaseNotice):
+    """The one answer for every refusal of name, recovery code and one-time code together (E4)."""
+
+
+@dataclass(frozen=True, slots=True)
+class PasswordRecovered(BaseNotice):
+    """The new password is in force, the new recovery code recorded; now sign in."""
+
+    TONE: ClassVar[Tone] = "success"
 
 
 # --- one-time codes ---------------------------------------------------------------------------
@@ -235,6 +187,8 @@ Notice = (
     | PasswordUnreadable
     | PasswordCommon
     | PasswordsDiffer
+    | PasswordNotNew
+    | PasswordHint
     | AccountCreated
     | AlreadyInstalled
     | SignInRefused
@@ -245,6 +199,12 @@ Notice = (
     | AccountDisabled
     | AuthenticatorOff
     | RecoveryCodeOff
+    | PasswordExpired
+    | ActivationNeeded
+    | ActivationCodeMalformed
+    | ActivationCodeWrong
+    | RecoveryRefused
+    | PasswordRecovered
     | CodeMalformed
     | CodeWrong
     | CodeAlreadyUsed
@@ -253,13 +213,20 @@ Notice = (
     | SetupExpired
     | RecoveryCodeMalformed
     | RecoveryCodeWrong
-    | CurrentPasswordWrong
-    | SignInToEnroll
-    | SessionOver
-    | PasswordChanged
-    | MfaTurnedOff
-    | AccountUnlocked
     | AccountSwitched
-    | NotAllowed
+    | AccountUnlocked
+    | ActivationCodeMade
+    | ClockReset
+    | CurrentPasswordWrong
+    | MfaTurnedOff
     | NoSuchAccount
+    | NotAllowed
+    | NothingInstalled
+    | OneTimePasswordMade
+    | PasswordChanged
+    | ReasonMissing
+    | RecoveryCodeKept
+    | RecoveryCodeReplaced
+    | SessionOver
+    | SignInToEnroll
 )

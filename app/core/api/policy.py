@@ -40,6 +40,13 @@ class Policy:
     clipboard_clear_s: int = _rule(
         30, 5, 30, "s", "S7", "time after which a copied secret leaves the clipboard"
     )
+    typed_clear_s: int = _rule(
+        60, 30, 60, "s", "S4", "idle time after which typed secrets are cleared from a page"
+    )
+    session_idle_s: int = _rule(900, 60, 900, "s", "S4", "idle time after which an open account is locked")
+    handed_out_life_s: int = _rule(
+        259200, 3600, 259200, "s", "N2", "life of a one-time password or an activation code"
+    )
     session_life_s: int = _rule(43200, 300, 86400, "s", "S4", "longest life of a session")
 
     def __post_init__(self) -> None:

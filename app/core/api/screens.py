@@ -6,7 +6,7 @@ Times are UTC milliseconds since the epoch.
 """
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from .commands import MfaState
@@ -22,6 +22,38 @@ class SignInScreen:
     """The sign-in page; ``name`` is filled in where it is known."""
 
     name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ForgotPasswordScreen:
+    """The fields that prove a person whose password is forgotten; reached without proving anything."""
+
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NewPasswordScreen:
+    """A password to choose, because the one typed works once or is forgotten."""
+
+    attempt: str
+    name: str
+    forgotten: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ActivationScreen:
+    """The field for the activation code of an administrator, before MFA is set up again."""
+
+    attempt: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class LockedScreen:
+    """The session waits for its person: a one-time code where MFA is on, else the password."""
+
+    name: str
+    needs: Literal["code", "current_password"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +104,15 @@ class ScanQrScreen:
 
 @dataclass(frozen=True, slots=True)
 class RecoveryCodeScreen:
-    """A fresh recovery code to record: 24 Crockford base32 characters, ungrouped."""
+    """A fresh recovery code to record: 24 Crockford base32 characters, ungrouped.
+
+    ``replacing``: asked for from the Profile; until it is ticked the former one stays.
+    """
 
     attempt: str
     name: str
     code: str = field(repr=False)
+    replacing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +156,10 @@ class AccountsScreen:
 Screen = (
     CreateAccountScreen
     | SignInScreen
+    | ForgotPasswordScreen
+    | NewPasswordScreen
+    | ActivationScreen
+    | LockedScreen
     | EnterCodeScreen
     | RecoverySignInScreen
     | ScanQrScreen

@@ -1,4 +1,7 @@
-"""Recovery codes: 120 random bits as 24 characters of Crockford's base32 (R1, R5)."""
+"""Recovery codes: 120 random bits as 24 characters of Crockford's base32 (R1, R5).
+
+One-time passwords and activation codes, which an administrator hands over, are shorter ones: 80 bits.
+"""
 
 import hmac
 import re
@@ -7,25 +10,35 @@ from collections.abc import Sequence
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LENGTH = 24
+SLIP_LENGTH = 16
 LONGEST_TYPED = 64
+GROUP = 4
 _SEPARATORS = re.compile(r"[ \t\r\n-]+", re.ASCII)
-_CODE = re.compile(rf"[{ALPHABET}]{{{LENGTH}}}", re.ASCII)
 _LOOK_ALIKES = str.maketrans("OIL", "011")
 
 
 class RecoveryCodeFactor:
     """Make codes, read them as people type them, and find the one that was typed."""
 
+    def __init__(self, length: int = LENGTH) -> None:
+        """Take the number of characters, five random bits each."""
+        self._length = length
+        self._code = re.compile(rf"[{ALPHABET}]{{{length}}}", re.ASCII)
+
     def begin(self) -> str:
         """Return a fresh code, ungrouped."""
-        return "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
+        return "".join(secrets.choice(ALPHABET) for _ in range(self._length))
+
+    def written(self, code: str) -> str:
+        """Return a code in groups, as it is handed over."""
+        return "-".join(code[at : at + GROUP] for at in range(0, len(code), GROUP))
 
     def canonical(self, typed: str) -> str | None:
         """Return the code in upper case, ungrouped, O as 0, I and L as 1; None where it is none."""
         if len(typed) > LONGEST_TYPED or not typed.isascii():
             return None
         plain = _SEPARATORS.sub("", typed).upper().translate(_LOOK_ALIKES)
-        return plain if _CODE.fullmatch(plain) else None
+        return plain if self._code.fullmatch(plain) else None
 
     def material(self, account_id: str, code: str) -> bytes:
         """Return what the vault's keyed hash is taken of: a hash pasted to another account fits nothing."""

@@ -4,8 +4,14 @@ import functools
 import re
 import unicodedata
 
-from ..api.notices import Notice, PasswordCommon, PasswordTooLong, PasswordTooShort, PasswordUnreadable
 from ..api.policy import Policy
+from ..api.setup_notices import (
+    PasswordCommon,
+    PasswordRefusal,
+    PasswordTooLong,
+    PasswordTooShort,
+    PasswordUnreadable,
+)
 
 _LEADING = re.compile(r"^[\W\d_]+")
 _TRAILING = re.compile(r"[\W\d_]+$")
@@ -37,7 +43,7 @@ def judge(  # noqa: PLR0911 one return a reason
     *,
     username: str,
     email: str,
-) -> Notice | None:
+) -> PasswordRefusal | None:
     """Return why the password is refused, or None where it may be used."""
     if too_long(password, policy):
         return PasswordTooLong(policy.password_max)

@@ -9,12 +9,15 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from .seal import SealBrokenError, Vault
 from .tables import authenticator as table
 
-Type = Literal["password", "totp", "recovery_code"]
+Type = Literal["password", "totp", "recovery_code", "activation_code"]
 
 
 @dataclass(frozen=True, slots=True)
 class Authenticator:
-    """One authenticator; ``secret`` is None where what is stored is missing or does not open (T7)."""
+    """One authenticator; ``secret`` is None where what is stored is missing or does not open (T7).
+
+    ``expires_ms`` is set for what an administrator handed out: it works until then, once (N2, P9).
+    """
 
     id: int
     account_id: str
@@ -23,6 +26,7 @@ class Authenticator:
     last_counter: int
     created_ms: int
     recorded_ms: int | None
+    expires_ms: int | None = None
 
 
 _OF = (
@@ -58,11 +62,20 @@ class Authenticators:
                 last_counter=row.last_counter,
                 created_ms=row.created_ms,
                 recorded_ms=row.recorded_ms,
+                expires_ms=row.expires_ms,
             )
             for row in rows
         ]
 
-    def add(self, account_id: str, kind: Type, secret: bytes, last_counter: int = 0) -> Authenticator:
+    def add(
+        self,
+        account_id: str,
+        kind: Type,
+        secret: bytes,
+        *,
+        last_counter: int = 0,
+        expires_ms: int | None = None,
+    ) -> Authenticator:
         """Insert an authenticator, its secret sealed."""
         now_ms = self._now_ms()
         statement = insert(table).values(
@@ -71,13 +84,19 @@ class Authenticators:
             secret=self._sealed(secret, account_id, kind),
             last_counter=last_counter,
             created_ms=now_ms,
+            expires_ms=expires_ms,
         )
         (key,) = self._connection.execute(statement).inserted_primary_key or (0,)
-        return Authenticator(cast("int", key), account_id, kind, secret, last_counter, now_ms, None)
+        made = (cast("int", key), account_id, kind, secret, last_counter, now_ms)
+        return Authenticator(*made, recorded_ms=None, expires_ms=expires_ms)
 
     def advance(self, key: int, counter: int) -> bool:
         """Accept a time step once: only a greater one changes the row, and exactly one row (T2)."""
         return self._connection.execute(_ADVANCE, {"key": key, "counter": counter}).rowcount == 1
+
+    def set_counter(self, key: int, counter: int) -> None:
+        """Put the last accepted time step back, by an administrator's word (T9)."""
+        self._connection.execute(update(table).where(table.c.id == key).values(last_counter=counter))
 
     def mark_recorded(self, key: int) -> None:
         """Note that the person ticked the code as recorded."""
@@ -91,6 +110,11 @@ class Authenticators:
     def remove(self, key: int) -> bool:
         """Delete an authenticator; False where it was gone already (R2)."""
         return self._connection.execute(delete(table).where(table.c.id == key)).rowcount == 1
+
+    def remove_all(self, account_id: str, *kinds: Type) -> None:
+        """Delete an account's authenticators of some kinds."""
+        statement = delete(table).where(table.c.account_id == account_id, table.c.type.in_(kinds))
+        self._connection.execute(statement)
 
     def _sealed(self, secret: bytes, account_id: str, kind: Type) -> bytes:
         return self._vault.seal(

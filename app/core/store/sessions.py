@@ -11,11 +11,15 @@ from .tables import session as table
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """One session; one not ``opened`` was committed with a proof but opens no door yet."""
+    """One session; one not ``opened`` was committed with a proof but opens no door yet.
+
+    One that is ``locked`` shows nothing until a factor was proved again (S4).
+    """
 
     account_id: str
     created_ms: int
     opened: bool
+    locked: bool
     methods: tuple[str, ...]
 
 
@@ -34,6 +38,7 @@ class Sessions:
             "account_id": account_id,
             "created_ms": self._now_ms(),
             "opened": opened,
+            "locked": False,
             "methods": " ".join(methods),
         }
         self._connection.execute(insert(table), values)
@@ -48,7 +53,12 @@ class Sessions:
         row = self._connection.execute(select(table).where(table.c.token_hash == _hash(token))).first()
         if row is None:
             return None
-        return Session(row.account_id, row.created_ms, row.opened, tuple(row.methods.split()))
+        return Session(row.account_id, row.created_ms, row.opened, row.locked, tuple(row.methods.split()))
+
+    def set_locked(self, token: str, *, locked: bool) -> None:
+        """Lock a session, or let it go on."""
+        statement = update(table).where(table.c.token_hash == _hash(token)).values(locked=locked)
+        self._connection.execute(statement)
 
     def end(self, token: str) -> bool:
         """End a session."""

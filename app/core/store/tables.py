@@ -56,13 +56,14 @@ authenticator = Table(
     Column(
         "type",
         Text,
-        CheckConstraint("type IN ('password', 'totp', 'recovery_code')", name="type"),
+        CheckConstraint("type IN ('password', 'totp', 'recovery_code', 'activation_code')", name="type"),
         nullable=False,
     ),
     Column("secret", LargeBinary),
     Column("last_counter", BigInteger, nullable=False),
     Column("created_ms", BigInteger, nullable=False),
     Column("recorded_ms", BigInteger),
+    Column("expires_ms", BigInteger),
     sqlite_autoincrement=True,
 )
 
@@ -82,6 +83,7 @@ session = Table(
     Column("account_id", Text, ForeignKey("account.id"), nullable=False, index=True),
     Column("created_ms", BigInteger, nullable=False),
     Column("opened", Boolean, nullable=False),
+    Column("locked", Boolean, nullable=False),
     Column("methods", Text, nullable=False),
 )
 

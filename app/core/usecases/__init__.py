@@ -7,35 +7,26 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from ..api import commands as c
+from ..api import operator_commands as o
 from ..api.actors import Actor, Nobody, Operator, Person
 from ..api.answers import Answer
-from ..api.commands import (
-    Abandon,
-    Act,
-    AddAccount,
-    ChangePassword,
-    ConfirmRecorded,
-    CreateFirstAccount,
-    DisableAccount,
-    EnableAccount,
-    EnableMfa,
-    KeepAuthenticator,
-    ListAccounts,
-    LogOut,
-    PostponeEnrollment,
-    Query,
-    SetUpNewAuthenticator,
-    ShowAccount,
-    ShowAgain,
-    ShowProfile,
-    Start,
-    SubmitCode,
-    SubmitPassword,
-    SubmitRecoveryCode,
-    TurnOffMfa,
-    UnlockAccount,
+from ..api.commands import Act, Query
+from . import (
+    admit,
+    attempts,
+    enroll,
+    forgotten,
+    hints,
+    lock,
+    newcomer,
+    own_factors,
+    people,
+    profile,
+    recover,
+    replace_code,
+    resets,
 )
-from . import admit, attempts, enroll, own_factors, people, profile, recover
 from .desk import Desk
 
 Run = Callable[[Desk, Actor, Any], Answer]
@@ -45,38 +36,62 @@ Run = Callable[[Desk, Actor, Any], Answer]
 class Row:
     """Who may give a command, what runs it, and what must have been proved besides."""
 
-    who: type[Nobody] | type[Person] | type[Operator]
+    who: tuple[type[Nobody] | type[Person] | type[Operator], ...]
     run: Run
     proof: str
 
 
+def _nobody(run: Run, proof: str) -> Row:
+    return Row((Nobody,), run, proof)
+
+
+def _person(run: Run, proof: str = "an open session") -> Row:
+    return Row((Person,), run, proof)
+
+
+def _operator(run: Run, proof: str = "the key") -> Row:
+    return Row((Operator,), run, proof)
+
+
+_PASSED = "an attempt with the password right"
+_RECOVERED = "an attempt with the recovery code right"
+_BOTH = "an open session, the current password and a one-time code"
+_THERE_ARE = "an open session, the current password, a code where MFA is on"
+
 REGISTRY: dict[type[Act] | type[Query], Row] = {
-    Start: Row(Nobody, attempts.start, "none"),
-    CreateFirstAccount: Row(Nobody, people.create_first_account, "no installation on record"),
-    SubmitPassword: Row(Nobody, admit.submit_password, "none"),
-    SubmitCode: Row(Nobody, admit.submit_code, "an attempt with the password right"),
-    SubmitRecoveryCode: Row(Nobody, recover.submit_recovery_code, "an attempt with the password right"),
-    PostponeEnrollment: Row(Nobody, enroll.postpone, "an attempt that enrolls"),
-    ConfirmRecorded: Row(Nobody, recover.confirm_recorded, "an attempt with the second factor right"),
-    SetUpNewAuthenticator: Row(
-        Nobody, recover.set_up_new_authenticator, "an attempt with the recovery code right"
-    ),
-    KeepAuthenticator: Row(Nobody, recover.keep_authenticator, "an attempt with the recovery code right"),
-    ShowAgain: Row(Nobody, attempts.show_again, "the attempt that saw it"),
-    Abandon: Row(Nobody, attempts.abandon, "the attempt itself"),
-    ShowProfile: Row(Person, profile.show_profile, "an open session"),
-    EnableMfa: Row(Person, profile.enable_mfa, "an open session and the current password"),
-    TurnOffMfa: Row(
-        Person, own_factors.turn_off_mfa, "an open session, the current password and a one-time code"
-    ),
-    ChangePassword: Row(
-        Person, own_factors.change_password, "an open session, the current password, a code where MFA is on"
-    ),
-    LogOut: Row(Person, profile.log_out, "an open session"),
-    AddAccount: Row(Operator, people.add_account, "no installation on record"),
-    UnlockAccount: Row(Operator, people.unlock_account, "the key"),
-    DisableAccount: Row(Operator, people.disable_account, "the key"),
-    EnableAccount: Row(Operator, people.enable_account, "the key"),
-    ListAccounts: Row(Operator, people.list_accounts, "the key"),
-    ShowAccount: Row(Operator, people.show_account, "the key"),
+    c.Start: _nobody(attempts.start, "none"),
+    c.CreateFirstAccount: _nobody(people.create_first_account, "no installation on record"),
+    c.SubmitPassword: _nobody(admit.submit_password, "none"),
+    c.SubmitNewPassword: _nobody(newcomer.submit_new_password, "an attempt with a one-time password right"),
+    c.SubmitActivationCode: _nobody(newcomer.submit_activation_code, _PASSED),
+    c.SubmitCode: _nobody(admit.submit_code, _PASSED),
+    c.SubmitRecoveryCode: _nobody(recover.submit_recovery_code, _PASSED),
+    c.RecoverPassword: _nobody(forgotten.recover_password, "none"),
+    c.PostponeEnrollment: _nobody(enroll.postpone, "an attempt that enrolls"),
+    c.ConfirmRecorded: _nobody(recover.confirm_recorded, "an attempt with the second factor right"),
+    c.SetUpNewAuthenticator: _nobody(recover.set_up_new_authenticator, _RECOVERED),
+    c.KeepAuthenticator: _nobody(recover.keep_authenticator, _RECOVERED),
+    c.ShowAgain: Row((Nobody, Person), attempts.show_again, "the attempt that saw it"),
+    c.RatePassword: Row((Nobody, Person), hints.rate_password, "none"),
+    c.Abandon: _nobody(attempts.abandon, "the attempt itself"),
+    c.ShowProfile: _person(profile.show_profile),
+    c.WatchSession: _person(lock.watch_session),
+    c.UnlockSession: _person(lock.unlock_session, "a session, a code where MFA is on, else the password"),
+    c.EnableMfa: _person(profile.enable_mfa, "an open session and the current password"),
+    c.TurnOffMfa: _person(own_factors.turn_off_mfa, _BOTH),
+    c.ChangePassword: _person(own_factors.change_password, _THERE_ARE),
+    c.ReplaceRecoveryCode: _person(replace_code.replace_recovery_code, _BOTH),
+    c.ConfirmReplaced: _person(replace_code.confirm_replaced, "the session that asked for it"),
+    c.KeepRecoveryCode: _person(replace_code.keep_recovery_code, "the session that asked for it"),
+    c.LogOut: _person(profile.log_out),
+    o.AddAccount: _operator(people.add_account, "no installation on record"),
+    o.AddPerson: _operator(people.add_person),
+    o.UnlockAccount: _operator(resets.unlock_account),
+    o.ResetPassword: _operator(resets.reset_password),
+    o.ResetMfa: _operator(resets.reset_mfa),
+    o.ResetClock: _operator(resets.reset_clock),
+    o.DisableAccount: _operator(resets.disable_account),
+    o.EnableAccount: _operator(resets.enable_account),
+    o.ListAccounts: _operator(people.list_accounts),
+    o.ShowAccount: _operator(people.show_account),
 }

@@ -5,8 +5,8 @@ from ..api.answers import Answer
 from ..api.commands import Abandon, ShowAgain, Start
 from ..api.notices import AccountChanged
 from ..api.screens import CreateAccountScreen, PhoneLostScreen, SignInScreen
-from ..journey import Step
-from . import admit, enroll, fresh_code, steps
+from ..journey import Attempt, Step
+from . import admit, enroll, fresh_code, replace_code, steps
 from .desk import Desk
 
 
@@ -15,9 +15,25 @@ def start(desk: Desk, _actor: Actor, _command: Start) -> Answer:
     return Answer(SignInScreen() if desk.store.installed else CreateAccountScreen())
 
 
-def show_again(desk: Desk, _actor: Actor, command: ShowAgain) -> Answer:
+def show_again(desk: Desk, actor: Actor, command: ShowAgain) -> Answer:
     """Hand out the attempt's screen once more: the same key, the same code (N10)."""
     attempt = desk.attempts.get(command.attempt)
+    if attempt.step is Step.REPLACING:
+        return replace_code.show_again(desk, actor, attempt)
+    return _screen_again(desk, attempt)
+
+
+def abandon(desk: Desk, _actor: Actor, command: Abandon) -> Answer:
+    """End the attempt, and a session that it committed but that nobody entered."""
+    attempt = desk.attempts.drop(command.attempt)
+    if attempt is not None and attempt.session_token is not None:
+        with desk.store.transaction() as tx:
+            tx.sessions.end(attempt.session_token)
+            tx.audit.write("sign_in_abandoned", account_id=attempt.account_id, actor="nobody")
+    return Answer(SignInScreen())
+
+
+def _screen_again(desk: Desk, attempt: Attempt) -> Answer:
     with desk.store.transaction(write=False) as tx:
         account = steps.unchanged(desk, tx, attempt)
     if account is None:
@@ -33,13 +49,3 @@ def show_again(desk: Desk, _actor: Actor, command: ShowAgain) -> Answer:
             return Answer(PhoneLostScreen(attempt.id, attempt.typed_name))
         case _:
             return desk.start_over(attempt)
-
-
-def abandon(desk: Desk, _actor: Actor, command: Abandon) -> Answer:
-    """End the attempt, and a session that it committed but that nobody entered."""
-    attempt = desk.attempts.drop(command.attempt)
-    if attempt is not None and attempt.session_token is not None:
-        with desk.store.transaction() as tx:
-            tx.sessions.end(attempt.session_token)
-            tx.audit.write("sign_in_abandoned", account_id=attempt.account_id, actor="nobody")
-    return Answer(SignInScreen())

@@ -67,6 +67,7 @@ class Desk:
     password: PasswordFactor
     totp: TotpFactor
     recovery: RecoveryCodeFactor
+    slip: RecoveryCodeFactor
     new_id: Callable[[], str] = field(default=lambda: secrets.token_urlsafe(16))
     attempts: Attempts = field(default_factory=Attempts)
 

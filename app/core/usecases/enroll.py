@@ -116,9 +116,10 @@ def _renew_if_expired(desk: Desk, attempt: Attempt) -> Answer | None:
 def _confirmed(desk: Desk, tx: Transaction, account: Account, attempt: Attempt, counter: int) -> Answer:
     if attempt.pending is None:
         raise RuntimeError
-    for former in tx.authenticators.of(account.id, "totp"):
-        tx.authenticators.remove(former.id)
-    tx.authenticators.add(account.id, "totp", attempt.pending.secret, last_counter=counter)
+    secret = attempt.pending.secret
+    account, attempt = steps.settle_password(tx, account, attempt)
+    tx.authenticators.remove_all(account.id, "totp", "activation_code")
+    tx.authenticators.add(account.id, "totp", secret, last_counter=counter)
     guard.unlock(tx, account.id, "totp", "enrollment")
     account = tx.accounts.set_mfa(account, "on", tx.now_ms())
     tx.sessions.end_all(account.id, except_token=attempt.session_token)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from ..api.answers import Answer
 from ..api.screens import RecoveryCodeScreen
-from ..journey import Attempt
+from ..journey import Attempt, Step
 from ..store.accounts import Account
 from ..store.transaction import Transaction
 from .desk import Desk
@@ -21,7 +21,7 @@ def show(
         if only_code or former.recorded_ms is None:
             tx.authenticators.remove(former.id)
     code = desk.recovery.begin()
-    row = tx.authenticators.add(account.id, "recovery_code", digest(desk, tx, account, code))
+    row = tx.authenticators.add(account.id, "recovery_code", digest(desk, tx, account.id, code))
     tx.audit.write("recovery_code_made", account_id=account.id, actor="nobody")
     attempt = desk.attempts.keep(replace(attempt, recovery_code=code, recovery_id=row.id))
     return Answer(screen(attempt))
@@ -29,9 +29,23 @@ def show(
 
 def screen(attempt: Attempt) -> RecoveryCodeScreen:
     """Show the attempt's fresh code."""
-    return RecoveryCodeScreen(attempt.id, attempt.typed_name, attempt.recovery_code or "")
+    replacing = attempt.step is Step.REPLACING
+    return RecoveryCodeScreen(attempt.id, attempt.typed_name, attempt.recovery_code or "", replacing)
 
 
-def digest(desk: Desk, tx: Transaction, account: Account, code: str) -> bytes:
+def record(tx: Transaction, account_id: str, recovery_id: int | None) -> bool:
+    """Take one code as recorded and let every other one die; False where it is not there any more."""
+    codes = tx.authenticators.of(account_id, "recovery_code")
+    if recovery_id not in {code.id for code in codes}:
+        return False
+    for code in codes:
+        if code.id == recovery_id:
+            tx.authenticators.mark_recorded(code.id)
+        else:
+            tx.authenticators.remove(code.id)
+    return True
+
+
+def digest(desk: Desk, tx: Transaction, account_id: str, code: str) -> bytes:
     """Return the keyed hash under which a code is stored and looked up."""
-    return tx.vault.keyed_hash("recovery_code", desk.recovery.material(account.id, code))
+    return tx.vault.keyed_hash("recovery_code", desk.recovery.material(account_id, code))

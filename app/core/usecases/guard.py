@@ -13,7 +13,10 @@ from ..rules.throttle import Tally
 from ..store.accounts import Account
 from ..store.transaction import Transaction
 
-FACTORS = ("password", "totp", "recovery_code", "enrollment")
+# What a sign-in waits for. A forgotten password has a counter of its own: an outsider who fails there
+# stops nobody who signs in.
+SIGN_IN = ("password", "totp", "recovery_code", "enrollment", "activation")
+FACTORS = (*SIGN_IN, "forgotten")
 BUCKETS = 65_536
 
 

@@ -1,52 +1,60 @@
-"""Accounts: the first one of a store, an administrator (F1), and what an operator may look up."""
+"""Accounts: the first one of a store, an administrator (F1); further ones with a one-time password (P9)."""
 
-from typing import assert_never
-
-from ..api.actors import Actor, Nobody, Operator, Person
+from ..api.actors import Actor
 from ..api.answers import Answer
-from ..api.commands import (
-    AddAccount,
-    CreateFirstAccount,
-    DisableAccount,
-    EnableAccount,
-    ListAccounts,
-    MfaState,
-    ShowAccount,
-    UnlockAccount,
-)
+from ..api.commands import CreateFirstAccount, MfaState
 from ..api.notices import (
     AccountCreated,
-    AccountSwitched,
-    AccountUnlocked,
     AlreadyInstalled,
     EmailInvalid,
+    EmailTaken,
     NoSuchAccount,
-    Notice,
-    PasswordsDiffer,
+    NothingInstalled,
+    OneTimePasswordMade,
     UsernameInvalid,
+    UsernameTaken,
 )
+from ..api.operator_commands import AddAccount, AddPerson, ListAccounts, ShowAccount
 from ..api.screens import AccountsScreen, AccountSummary, SignInScreen
-from ..rules import identifiers, passwords
-from ..store.accounts import Account
+from ..rules import identifiers
+from ..store.accounts import Account, TakenError
 from ..store.store import AlreadyInstalledError
-from ..store.transaction import Transaction
-from . import guard
+from . import resets, steps
 from .desk import Desk
+from .naming import named, on_record
 
 
 def create_first_account(desk: Desk, actor: Actor, command: CreateFirstAccount) -> Answer:
     """Make the first account from the window; the store comes to be in the same transaction."""
-    if command.password != command.repeat:
-        differs: Notice | None = PasswordsDiffer()
-    else:
-        differs = None
     add = AddAccount(command.username, command.email, command.password)
-    return _first(desk, actor, add, differs)
+    return _first(desk, actor, add, command.repeat)
 
 
 def add_account(desk: Desk, actor: Actor, command: AddAccount) -> Answer:
     """Make the first account from the command line."""
-    return _first(desk, actor, command, None)
+    return _first(desk, actor, command, command.password)
+
+
+def add_person(desk: Desk, actor: Actor, command: AddPerson) -> Answer:
+    """Make a further account; what it may sign in with is a one-time password, to be changed at once."""
+    if not desk.store.installed:
+        return Answer(notice=NothingInstalled())
+    names = _names(command.username, command.email)
+    if isinstance(names, Answer):
+        return names
+    code, secret = resets.one_time_password(desk)
+    mfa: MfaState = "required" if command.enroll else "off"
+    try:
+        with desk.store.transaction() as tx:
+            account = tx.accounts.add(*names, role=command.role, mfa=mfa)
+            expires_ms = resets.hand_out(desk, tx, account, secret)
+            tx.audit.write(
+                "account_created", account_id=account.id, actor=on_record(actor), role=command.role
+            )
+    except TakenError as taken:
+        return Answer(notice=UsernameTaken() if taken.field == "username" else EmailTaken())
+    written = desk.slip.written(code)
+    return Answer(notice=OneTimePasswordMade(account.username, written, expires_ms, added=True))
 
 
 def list_accounts(desk: Desk, _actor: Actor, command: ListAccounts) -> Answer:
@@ -68,31 +76,10 @@ def show_account(desk: Desk, _actor: Actor, command: ShowAccount) -> Answer:
     if not desk.store.installed:
         return Answer(notice=NoSuchAccount())
     with desk.store.transaction(write=False) as tx:
-        account = _named(tx, command.name)
+        account = named(tx, command.name)
     if account is None:
         return Answer(notice=NoSuchAccount())
     return Answer(AccountsScreen((summary(account),)))
-
-
-def unlock_account(desk: Desk, actor: Actor, command: UnlockAccount) -> Answer:
-    """Set an account's counters back."""
-    with desk.store.transaction() as tx:
-        account = _named(tx, command.name)
-        if account is None:
-            return Answer(notice=NoSuchAccount())
-        guard.unlock(tx, account.id)
-        tx.audit.write("account_unlocked", account_id=account.id, actor=actor_name(actor))
-    return Answer(notice=AccountUnlocked())
-
-
-def disable_account(desk: Desk, actor: Actor, command: DisableAccount) -> Answer:
-    """Disable an account and end its sessions (S3)."""
-    return _set_disabled(desk, actor, command.name, disabled=True)
-
-
-def enable_account(desk: Desk, actor: Actor, command: EnableAccount) -> Answer:
-    """Enable a disabled account."""
-    return _set_disabled(desk, actor, command.name, disabled=False)
 
 
 def summary(account: Account) -> AccountSummary:
@@ -108,56 +95,30 @@ def summary(account: Account) -> AccountSummary:
     )
 
 
-def actor_name(actor: Actor) -> str:
-    """Name the actor for the record."""
-    match actor:
-        case Nobody():
-            return "nobody"
-        case Person():
-            return "person"
-        case Operator(os_uid):
-            return f"os:{os_uid}"
-        case _:
-            assert_never(actor)
-
-
-def _named(tx: Transaction, name: str) -> Account | None:
-    named = identifiers.identifier(name)
-    return tx.accounts.find(**{named.kind: named.canonical}) if named is not None else None
-
-
-def _set_disabled(desk: Desk, actor: Actor, name: str, *, disabled: bool) -> Answer:
-    with desk.store.transaction() as tx:
-        account = _named(tx, name)
-        if account is None:
-            return Answer(notice=NoSuchAccount())
-        tx.accounts.set_disabled(account, disabled=disabled)
-        if disabled:
-            tx.sessions.end_all(account.id)
-        event = "account_disabled" if disabled else "account_enabled"
-        tx.audit.write(event, account_id=account.id, actor=actor_name(actor))
-    return Answer(notice=AccountSwitched(disabled))
-
-
-def _first(desk: Desk, actor: Actor, command: AddAccount, differs: Notice | None) -> Answer:
-    if desk.store.installed:
-        return Answer(SignInScreen(), AlreadyInstalled())
-    username = identifiers.username(command.username)
+def _names(typed_username: str, typed_email: str) -> tuple[str, str] | Answer:
+    username = identifiers.username(typed_username)
     if username is None:
         return Answer(notice=UsernameInvalid())
-    email = identifiers.email(command.email)
-    if email is None:
-        return Answer(notice=EmailInvalid())
-    judged = passwords.judge(command.password, desk.policy, username=username, email=email)
-    if judged is not None or differs is not None:
-        return Answer(notice=judged or differs)
+    email = identifiers.email(typed_email)
+    return Answer(notice=EmailInvalid()) if email is None else (username, email)
+
+
+def _first(desk: Desk, actor: Actor, command: AddAccount, repeat: str) -> Answer:
+    if desk.store.installed:
+        return Answer(SignInScreen(), AlreadyInstalled())
+    names = _names(command.username, command.email)
+    if isinstance(names, Answer):
+        return names
+    refused = steps.judged(desk, *names, command.password, repeat)
+    if refused is not None:
+        return Answer(notice=refused)
     secret = desk.password.begin(command.password)
     try:
         with desk.store.installing() as tx:
             mfa: MfaState = "wanted" if command.enroll else "off"
-            account = tx.accounts.add(username, email, role="administrator", mfa=mfa)
+            account = tx.accounts.add(*names, role="administrator", mfa=mfa)
             tx.authenticators.add(account.id, "password", secret)
-            tx.audit.write("account_created", account_id=account.id, actor=actor_name(actor))
+            tx.audit.write("account_created", account_id=account.id, actor=on_record(actor))
     except AlreadyInstalledError:
         return Answer(SignInScreen(), AlreadyInstalled())
-    return Answer(SignInScreen(username), AccountCreated())
+    return Answer(SignInScreen(account.username), AccountCreated())

@@ -5,7 +5,13 @@ from dataclasses import replace
 from ..api.actors import Actor
 from ..api.answers import Answer
 from ..api.commands import ConfirmRecorded, KeepAuthenticator, SetUpNewAuthenticator, SubmitRecoveryCode
-from ..api.notices import AccountChanged, RecoveryCodeMalformed, RecoveryCodeOff, RecoveryCodeWrong
+from ..api.notices import (
+    AccountChanged,
+    PasswordRecovered,
+    RecoveryCodeMalformed,
+    RecoveryCodeOff,
+    RecoveryCodeWrong,
+)
 from ..api.screens import PhoneLostScreen
 from ..journey import Event, Step, after
 from . import enroll, fresh_code, guard, steps
@@ -30,10 +36,11 @@ def submit_recovery_code(desk: Desk, _actor: Actor, command: SubmitRecoveryCode)
             tx.audit.write("factor_off", account_id=account.id, actor="nobody", factor="recovery_code")
             return desk.start_over(attempt, RecoveryCodeOff())
         live = tx.authenticators.of(account.id, "recovery_code")
-        digest = fresh_code.digest(desk, tx, account, canonical)
+        digest = fresh_code.digest(desk, tx, account.id, canonical)
         spent = desk.recovery.check([code.secret or b"" for code in live], digest)
         if spent is not None and tx.authenticators.remove(live[spent].id):
             guard.clear(tx, gate)
+            account, attempt = steps.settle_password(tx, account, attempt)
             methods = ("pwd", "recovery")
             token = steps.open_session(tx, account, methods, opened=False)
             tx.audit.write("recovery_used", account_id=account.id, actor="nobody")
@@ -48,19 +55,17 @@ def confirm_recorded(desk: Desk, _actor: Actor, command: ConfirmRecorded) -> Ans
     """Take the new code as recorded: the former one dies, and the sign-in goes on."""
     attempt = desk.attempts.get(command.attempt)
     event = Event.RECORDED_AFTER_RECOVERY if attempt.recovered else Event.RECORDED
+    if attempt.spends is not None:
+        event = Event.RECORDED_AFTER_RESET
     step = after(attempt.step, event)
     with desk.store.transaction() as tx:
         account = steps.unchanged(desk, tx, attempt)
-        codes = tx.authenticators.of(attempt.account_id, "recovery_code")
-        if account is None or attempt.recovery_id not in {code.id for code in codes}:
+        if account is None or not fresh_code.record(tx, account.id, attempt.recovery_id):
             return desk.start_over(attempt, AccountChanged())
-        for code in codes:
-            if code.id == attempt.recovery_id:
-                tx.authenticators.mark_recorded(code.id)
-            else:
-                tx.authenticators.remove(code.id)
         tx.audit.write("recovery_code_recorded", account_id=account.id, actor="nobody")
         attempt = replace(attempt, step=step, recovery_code=None)
+        if step is Step.SIGN_IN:
+            return desk.start_over(attempt, PasswordRecovered())
         if step is Step.PHONE_LOST:
             desk.attempts.keep(attempt)
             return Answer(PhoneLostScreen(attempt.id, attempt.typed_name))

@@ -1,15 +1,18 @@
 """What every step of a sign-in shares: reserve, refuse, check that nothing changed, open the session."""
 
 import secrets
+from dataclasses import replace
 
 from ..api.answers import Answer, SessionOpened
-from ..api.notices import AccountChanged, AccountDamaged, Notice, WaitBeforeRetry
+from ..api.notices import AccountChanged, Notice, PasswordsDiffer, WaitBeforeRetry
 from ..journey import Attempt, Event, after
+from ..rules import passwords
 from ..store.accounts import Account
+from ..store.authenticators import Authenticator
 from ..store.transaction import Transaction
 from . import guard
 from .desk import AttemptOverError, Desk
-from .profile import screen_of
+from .session import screen_of
 
 
 def enter(desk: Desk, attempt: Attempt, factor: str) -> guard.Reserved | Answer:
@@ -74,7 +77,39 @@ def keep(desk: Desk, attempt: Attempt, event: Event) -> Answer:
         return finish(desk, tx, account, attempt)
 
 
-def damaged(desk: Desk, tx: Transaction, attempt: Attempt) -> Answer:
-    """Deny: what is stored fails its check and is never used (T7)."""
-    tx.audit.write("integrity", account_id=attempt.account_id, actor="nobody")
-    return desk.start_over(attempt, AccountDamaged())
+def as_stored(desk: Desk, one: Authenticator | None, typed: str) -> str:
+    """Return what is compared: a one-time password may be typed loosely, a password of one's own never."""
+    if one is None or one.expires_ms is None:
+        return typed
+    return desk.slip.canonical(typed) or typed
+
+
+def expired(tx: Transaction, one: Authenticator) -> bool:
+    """Tell whether what an administrator handed out is older than it may be (N2, P9)."""
+    return one.expires_ms is not None and tx.now_ms() > one.expires_ms
+
+
+def judged(desk: Desk, username: str, email: str, password: str, repeat: str) -> Notice | None:
+    """Return why a new password is refused, or None."""
+    refused = passwords.judge(password, desk.policy, username=username, email=email)
+    if refused is None and password != repeat:
+        return PasswordsDiffer()
+    return refused
+
+
+def store_password(tx: Transaction, account: Account, secret: bytes) -> Account:
+    """Put a password in place of the former one, with a counter of its own, and return the account (L1)."""
+    tx.authenticators.remove_all(account.id, "password")
+    tx.authenticators.add(account.id, "password", secret)
+    guard.unlock(tx, account.id, "password")
+    return tx.accounts.raise_version(account)
+
+
+def settle_password(tx: Transaction, account: Account, attempt: Attempt) -> tuple[Account, Attempt]:
+    """Store the password that the attempt chose, in the transaction of the proof that may (N2, P9)."""
+    if attempt.new_password is None:
+        return account, attempt
+    account = store_password(tx, account, attempt.new_password)
+    tx.sessions.end_all(account.id)
+    tx.audit.write("password_changed", account_id=account.id, actor="nobody")
+    return account, replace(attempt, new_password=None, slip=False, row_version=account.row_version)

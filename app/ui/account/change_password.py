@@ -2,9 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from ...core.api.commands import ChangePassword
-from ...core.api.policy import Policy
-from ...messages import password_rule
+from ...core.api.commands import ChangePassword, RatePassword
 from ..widgets.line_edit import CodeEdit, PasswordEdit
 from .dialog import AskDialog
 
@@ -25,8 +23,8 @@ class ChangePasswordDialog(AskDialog):
         if enrolled:
             self.add_field("code", "One-time code", self.code)
         field = self.add_field("password", "New password", self.password)
-        field.set_hint(password_rule(Policy().password_min))
         self.add_field("repeat", "Repeat new password", self.repeat)
+        self.rate(field, lambda: RatePassword(self.password.text()))
         self.finish()
 
     def command(self) -> ChangePassword:

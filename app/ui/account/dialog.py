@@ -9,24 +9,29 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWid
 from ...core.api.notices import Notice, WaitBeforeRetry
 from ...messages import wait_text, words
 from ..countdown import Countdown
+from ..hints import PasswordHints
 from ..theme import current
+from ..typed import TypedSecrets
 from ..widgets.banner import Banner
 from ..widgets.buttons import PrimaryButton, SecondaryButton
 from ..widgets.field import Field
 from ..widgets.focus_ring import FocusRing
 from ..widgets.heading import Title
-from ..widgets.line_edit import CodeEdit, PasswordEdit
+from ..widgets.line_edit import PasswordEdit
 from ..widgets.stack import Stack
 from ..widgets.texts import Text
 
 if TYPE_CHECKING:
-    from ...core.api.commands import Act
+    from collections.abc import Callable
+
+    from ...core.api.commands import Act, RatePassword
 
 
 class AskDialog(QDialog):
     """Asks for proof before something changes; nothing does until the core has said yes."""
 
     acted = Signal(object)
+    asked = Signal(object)
     retry_asked = Signal()
 
     def __init__(self, parent: QWidget, name: str, title: str, text: str, action: str) -> None:
@@ -42,6 +47,8 @@ class AskDialog(QDialog):
         self.action.setDefault(True)
         self.banner = Banner()
         self.countdown = Countdown(self)
+        self.typed = TypedSecrets(self.fields, self.banner, self)
+        self.hints: PasswordHints | None = None
         self._stack = Stack()
         self._stack.add(Title(title))
         self._stack.add(Text(text, role="muted"), "gap_text")
@@ -63,7 +70,13 @@ class AskDialog(QDialog):
         self._stack.add(field, "gap_header" if not self.fields else "gap_field")
         self.fields[name] = field
         editor.textEdited.connect(self._fit)
+        self.typed.watch(field)
         return field
+
+    def rate(self, field: Field, question: "Callable[[], RatePassword]") -> None:
+        """Hint at how good the new password in a field is."""
+        self.hints = PasswordHints(field, question)
+        self.hints.asked.connect(self.asked)
 
     def finish(self) -> None:
         """Append the buttons and take the size that the fields need."""
@@ -97,7 +110,7 @@ class AskDialog(QDialog):
             field.clear_error()
         wrong = self.fields.get(notice.FIELD or "")
         if isinstance(notice, WaitBeforeRetry):
-            self._wipe()
+            self.typed.wipe()
             self.action.setEnabled(False)
             self.countdown.start(notice.wait_s)
         elif wrong is not None:
@@ -115,6 +128,11 @@ class AskDialog(QDialog):
             self.banner.set(text, "error", action)
             self._fit()
 
+    def show_warning(self, text: str) -> None:
+        """Say what is about to happen."""
+        self.banner.set(text, "warning")
+        self._fit()
+
     def reject(self) -> None:
         """Cancel, unless the core is at work."""
         if not self.action.busy:
@@ -128,13 +146,8 @@ class AskDialog(QDialog):
     def hideEvent(self, event: QHideEvent) -> None:
         """Forget what was typed."""
         super().hideEvent(event)
-        self._wipe()
+        self.typed.wipe()
         self.countdown.stop()
-
-    def _wipe(self) -> None:
-        for field in self.fields.values():
-            if isinstance(field.editor, PasswordEdit | CodeEdit):
-                field.editor.wipe()
 
     def _on_action(self) -> None:
         if not self.action.busy and self.action.isEnabled():

@@ -25,11 +25,9 @@ STATES = {
 
 
 class AccountWindow(QWidget):
-    """Shows the person's own account; asks for MFA by ``enable_asked``, for the end by ``log_out_asked``."""
+    """Shows the person's own account; ``pop_up_asked`` names what is to change, ``log_out_asked`` ends it."""
 
-    enable_asked = Signal()
-    turn_off_asked = Signal()
-    change_password_asked = Signal()
+    pop_up_asked = Signal(str)
     log_out_asked = Signal()
     retry_asked = Signal()
     closing = Signal()
@@ -51,6 +49,7 @@ class AccountWindow(QWidget):
         # A window has no default button of its own: this is what lets Enter press it.
         self.enable.setDefault(True)
         self.turn_off = SecondaryButton("Turn off MFA")
+        self.replace_code = SecondaryButton("Replace recovery code")
         self.change_password = SecondaryButton("Change password")
         self.banner = Banner()
         self._shield = QLabel()
@@ -66,9 +65,10 @@ class AccountWindow(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._column)
         self._ring = FocusRing(self)
-        self.enable.clicked.connect(self.enable_asked)
-        self.turn_off.clicked.connect(self.turn_off_asked)
-        self.change_password.clicked.connect(self.change_password_asked)
+        self.enable.clicked.connect(lambda: self.pop_up_asked.emit("enable_mfa"))
+        self.turn_off.clicked.connect(lambda: self.pop_up_asked.emit("turn_off_mfa"))
+        self.replace_code.clicked.connect(lambda: self.pop_up_asked.emit("replace_code"))
+        self.change_password.clicked.connect(lambda: self.pop_up_asked.emit("change_password"))
         self.log_out.clicked.connect(self.log_out_asked)
         self.banner.action.connect(self.retry_asked)
         current().changed.connect(self._tint)
@@ -83,6 +83,7 @@ class AccountWindow(QWidget):
         self.mfa.setText(STATES.get(screen.mfa) or _since(screen.mfa_since_ms))
         self.enrolled = screen.mfa == "on"
         self.enable.setVisible(screen.mfa == "off")
+        self.replace_code.setVisible(screen.mfa == "on")
         self.turn_off.setVisible(screen.mfa == "on")
         self._tint()
         self._column.settle()
@@ -104,6 +105,10 @@ class AccountWindow(QWidget):
         """Show a failure of the surroundings; one that lasts is said once."""
         if self.banner.text != text:
             self.banner.set(text, "error", action)
+
+    def show_warning(self, text: str) -> None:
+        """Say what is about to happen."""
+        self.banner.set(text, "warning")
 
     def set_busy(self, busy: bool) -> None:  # noqa: FBT001 a state like Qt's own setters
         """Let nothing else be asked while the core is at work."""
@@ -160,6 +165,7 @@ class AccountWindow(QWidget):
         layout.addWidget(self.mfa, 1)
         inside.addWidget(line)
         inside.addWidget(self.enable)
+        inside.addWidget(self.replace_code)
         inside.addWidget(self.turn_off)
         self.enrolled = False
         return box

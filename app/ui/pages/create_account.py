@@ -4,13 +4,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from ...core.api.policy import Policy
-from ...messages import password_rule
 from ..widgets.line_edit import NameEdit, PasswordEdit
 from .page import Page
 
 if TYPE_CHECKING:
-    from ...core.api.commands import CreateFirstAccount
+    from ...core.api.commands import CreateFirstAccount, RatePassword
 
 
 class CreateAccountPage(Page):
@@ -28,9 +26,9 @@ class CreateAccountPage(Page):
         self.add_field("username", "Username", self.username, "gap_header")
         self.add_field("email", "Email address", self.email)
         field = self.add_field("password", "Password", self.password)
-        field.set_hint(password_rule(Policy().password_min))
         self.add_field("repeat", "Repeat password", self.repeat)
         self.stack.add(self.action, "gap_actions")
+        self.rate(field, self._question)
 
     def command(self) -> "CreateFirstAccount":
         """Ask for the account."""
@@ -39,6 +37,11 @@ class CreateAccountPage(Page):
         return CreateFirstAccount(
             self.username.text(), self.email.text(), self.password.text(), self.repeat.text()
         )
+
+    def _question(self) -> "RatePassword":
+        from ...core.api.commands import RatePassword
+
+        return RatePassword(self.password.text(), self.username.text(), self.email.text())
 
     def untouched(self) -> bool:
         """Whether nothing was typed yet."""

@@ -2,24 +2,27 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget, QWizardPage
 
 from ..countdown import Countdown
+from ..typed import TypedSecrets
 from ..widgets.banner import Banner
 from ..widgets.buttons import PrimaryButton
 from ..widgets.column import Column
 from ..widgets.field import Field
 from ..widgets.heading import Heading
 from ..widgets.identity_line import IdentityLine
-from ..widgets.line_edit import CodeEdit, PasswordEdit
 from ..widgets.stack import Stack
 
 if TYPE_CHECKING:
-    from ...core.api.commands import Act
+    from collections.abc import Callable
+
+    from ...core.api.commands import Act, RatePassword
     from ...core.api.notices import Notice
     from ...core.api.screens import Screen
+    from ..hints import PasswordHints
 
 SPOKEN_EVERY_S = 30
 
@@ -28,6 +31,7 @@ class Page(QWizardPage):
     """A page says what the person wants; it decides nothing and knows no rule."""
 
     acted = Signal(object)
+    asked = Signal(object)
     moved = Signal(object)
     back_asked = Signal()
     start_over_asked = Signal()
@@ -49,6 +53,8 @@ class Page(QWizardPage):
         self.banner = Banner()
         self.action = PrimaryButton(action)
         self.countdown = Countdown(self)
+        self.typed = TypedSecrets(self.fields, self.banner, self)
+        self.hints: PasswordHints | None = None
         self.stack = Stack()
         self.column = Column(self.stack)
         layout = QVBoxLayout(self)
@@ -92,7 +98,15 @@ class Page(QWizardPage):
         self.fields[name] = field
         self.stack.add(field, gap)
         editor.textEdited.connect(self._on_edited)
+        self.typed.watch(field)
         return field
+
+    def rate(self, field: Field, question: "Callable[[], RatePassword]") -> None:
+        """Hint at how good the new password in a field is."""
+        from ..hints import PasswordHints
+
+        self.hints = PasswordHints(field, question)
+        self.hints.asked.connect(self.asked)
 
     def prepare(self, screen: "Screen") -> None:
         """Take the screen; it is shown when the page is."""
@@ -111,11 +125,9 @@ class Page(QWizardPage):
         self.shown = None
 
     def wipe(self) -> None:
-        """Empty what holds secrets."""
-        self.countdown.stop()
-        for field in self.fields.values():
-            if isinstance(field.editor, PasswordEdit | CodeEdit):
-                field.editor.wipe()
+        """Empty what holds secrets; a wait that nobody sees is told anew by the core."""
+        self.other_name()
+        self.typed.wipe()
 
     def press(self) -> None:
         """Do what the filled action does."""
@@ -126,6 +138,11 @@ class Page(QWizardPage):
         self.action.set_busy(busy)
         for field in self.fields.values():
             field.editor.setReadOnly(busy)
+
+    def other_name(self) -> None:
+        """Let another name be tried at once: a wait belongs to the name that was typed."""
+        if self.countdown.running:
+            self.clear_notices()
 
     def clear_notices(self) -> None:
         """Take all notices away."""
@@ -162,9 +179,16 @@ class Page(QWizardPage):
         self.column.settle()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Forget what was typed in secret when the page is left."""
+        """Forget what was typed in secret when the page is left.
+
+        A moment later: QWizard hides and shows its page when the theme changes, and then nothing is lost.
+        """
         super().hideEvent(event)
         if not event.spontaneous():
+            QTimer.singleShot(0, self, self._on_left)
+
+    def _on_left(self) -> None:
+        if not self.isVisible():
             self.wipe()
 
     def _on_edited(self) -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from ...core.api.commands import ConfirmRecorded
+from ...core.api.commands import ConfirmRecorded, ConfirmReplaced, KeepRecoveryCode
 from ...core.api.screens import RecoveryCodeScreen, Screen
 from ..widgets.buttons import SecondaryButton
 from ..widgets.clipboard import SecretClipboard
@@ -13,6 +13,10 @@ from .secret import SecretPage
 TEXT = (
     "If you lose your phone, this code is the only way to sign in. Write it down or print it, and keep "
     "it in a safe place away from this computer."
+)
+REPLACING = (
+    "This is your new recovery code. The former one stays valid until you confirm that this one is "
+    "recorded. Write it down or print it, and keep it in a safe place away from this computer."
 )
 ROWS = 2
 
@@ -36,11 +40,18 @@ class RecoveryCodePage(SecretPage):
         self.stack.add(self.show_again, "gap_button")
         self.stack.add(self.copy, "gap_button")
         self.stack.add(self.recorded, "gap_field")
+        self.cancel = SecondaryButton("Cancel")
+        self.cancel.clicked.connect(self._on_cancel)
         self.stack.add(self.action, "gap_field")
+        self.stack.add(self.cancel, "gap_button")
 
     def prepare(self, screen: Screen) -> None:
-        """Begin unticked."""
+        """Begin unticked; somebody who is signed in may think better of it."""
         super().prepare(screen)
+        replacing = isinstance(screen, RecoveryCodeScreen) and screen.replacing
+        self.heading.set_text(REPLACING if replacing else TEXT)
+        self.identity.setVisible(not replacing)
+        self.cancel.setVisible(replacing)
         self.recorded.setEnabled(True)
         self.recorded.setChecked(False)
         self.action.setEnabled(False)
@@ -72,15 +83,19 @@ class RecoveryCodePage(SecretPage):
         self.restore(screen)
         return True
 
-    def command(self) -> ConfirmRecorded | None:
+    def command(self) -> ConfirmRecorded | ConfirmReplaced | None:
         """Say that the code is recorded."""
         if not isinstance(self.shown, RecoveryCodeScreen) or not self.recorded.isChecked():
             return None
-        return ConfirmRecorded(self.shown.attempt)
+        confirm = ConfirmReplaced if self.shown.replacing else ConfirmRecorded
+        return confirm(self.shown.attempt)
 
     def first_focus(self) -> QWidget:
         """Return the box to tick."""
         return self.recorded
+
+    def _on_cancel(self) -> None:
+        self.acted.emit(KeepRecoveryCode(self.attempt()))
 
     def _on_toggled(self) -> None:
         self.action.setEnabled(self.recorded.isChecked() and not self.blanked)

@@ -1,23 +1,12 @@
 """Pages that show a secret: blank when left, and after two minutes without a sign of life (N10, S4)."""
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QShowEvent
 
 from ...core.api.policy import Policy
 from ...core.api.screens import Screen
+from ..idle import Idle
 from ..widgets.buttons import SecondaryButton
 from .page import Page
-
-ALIVE = frozenset(
-    {
-        QEvent.Type.KeyPress,
-        QEvent.Type.MouseButtonPress,
-        QEvent.Type.MouseMove,
-        QEvent.Type.Wheel,
-        QEvent.Type.TouchBegin,
-    }
-)
 
 
 class SecretPage(Page):
@@ -32,8 +21,10 @@ class SecretPage(Page):
         self.show_again = SecondaryButton("Show again")
         self.show_again.hide()
         self.show_again.clicked.connect(self._on_show_again)
-        self._first = self._timer((rules.blank_after_s - rules.blank_notice_s) * 1000, self.warn)
-        self._second = self._timer(rules.blank_notice_s * 1000, self.blank)
+        self.idle = Idle(rules.blank_after_s, rules.blank_notice_s, self)
+        self.idle.warned.connect(self.warn)
+        self.idle.passed.connect(self.blank)
+        self.idle.returned.connect(self.banner.clear)
 
     def show_secret(self, screen: Screen) -> None:
         """Show the secret parts of the screen."""
@@ -49,11 +40,10 @@ class SecretPage(Page):
         """Say that the page is about to be blanked; any key keeps it."""
         text = f"Nobody seems to be here. This page is hidden in {self._notice_s} seconds; any key keeps it."
         self.banner.set(text, "warning")
-        self._second.start()
 
     def blank(self) -> None:
         """Hide the secret until somebody asks for it."""
-        self._stop()
+        self.idle.stop()
         self.blanked = True
         self.hide_secret()
         self.shown = None
@@ -68,13 +58,13 @@ class SecretPage(Page):
         self.show_again.hide()
         self.prepare(screen)
         self.fill(screen)
-        self._first.start()
+        self.idle.start()
         self.first_focus().setFocus()
 
     def wipe(self) -> None:
         """Blank the page as it is left."""
         super().wipe()
-        self._stop()
+        self.idle.stop()
         self.hide_secret()
 
     def cleanupPage(self) -> None:
@@ -92,27 +82,8 @@ class SecretPage(Page):
         if self.shown is not None:
             self.show_secret(self.shown)
         super().showEvent(event)
-        app = QApplication.instance()
-        if app is not None:
-            app.installEventFilter(self)
         if not self.blanked:
-            self._first.start()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Stop watching."""
-        super().hideEvent(event)
-        app = QApplication.instance()
-        if app is not None:
-            app.removeEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Begin the idle time anew at each sign of life."""
-        if event.type() in ALIVE and not self.blanked and self.isVisible():
-            if self._second.isActive():
-                self._second.stop()
-                self.banner.clear()
-            self._first.start()
-        return super().eventFilter(watched, event)
+            self.idle.start()
 
     def _on_show_again(self) -> None:
         self.again_asked.emit(self.attempt())
@@ -125,14 +96,3 @@ class SecretPage(Page):
         """Remember whose secret it is, also when it is hidden."""
         super().prepare(screen)
         self._attempt: str = getattr(screen, "attempt", "")
-
-    def _stop(self) -> None:
-        self._first.stop()
-        self._second.stop()
-
-    def _timer(self, interval_ms: int, then: object) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(interval_ms)
-        timer.timeout.connect(then)
-        return timer

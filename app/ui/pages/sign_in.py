@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from ...core.api.screens import Screen, SignInScreen
+from ..widgets.buttons import QuietButton
 from ..widgets.line_edit import NameEdit, PasswordEdit
 from .page import Page
 
@@ -26,7 +27,10 @@ class SignInPage(Page):
         self.add_field("name", "Username or email address", self.name, "gap_header")
         self.add_field("password", "Password", self.password)
         self.stack.add(self.action, "gap_actions")
-        self.name.textEdited.connect(self._on_other_name)
+        self.forgot = QuietButton("Forgot your password?")
+        self.stack.add(self.forgot, "gap_text", "center")
+        self.forgot.clicked.connect(self._on_forgot)
+        self.name.textEdited.connect(self.other_name)
 
     def fill(self, screen: Screen) -> None:
         """Fill the name in where it is known."""
@@ -52,7 +56,7 @@ class SignInPage(Page):
         self.password.wipe()
         super().show_notice(notice)
 
-    def _on_other_name(self) -> None:
-        """Let another name be tried at once: a wait belongs to the name that was typed."""
-        if self.countdown.running:
-            self.clear_notices()
+    def _on_forgot(self) -> None:
+        from ...core.api.screens import ForgotPasswordScreen
+
+        self.moved.emit(ForgotPasswordScreen(self.name.text()))

@@ -75,7 +75,7 @@ class Field(Stack):
     def set_hint(self, text: str) -> None:
         """Show a rule under the field before anything is typed."""
         self._hint.setText(text)
-        self._hint.setVisible(bool(text))
+        self._hint.setVisible(bool(text) and not self.error)
         self._describe()
 
     def set_error(self, text: str) -> None:

@@ -1,8 +1,11 @@
 """``twinlatch account``: what it prints and the code it ends with, as processes where that counts."""
 
+import csv
 import io
 import json
 import os
+import re
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -173,3 +176,65 @@ def test_the_prompt_asks_twice_and_echoes_nothing(repeat: str, code: int) -> Non
     seen = os.read(ours, 4096) if code == 0 else b""
     os.close(ours)
     assert PASSWORD.encode() not in seen
+
+
+@pytest.mark.rule("P9", "N2")
+def test_further_accounts_and_the_ways_back_in(capsys: pytest.CaptureFixture[str], installed: Path) -> None:
+    """A one-time password and an activation code are printed once, on lines of their own."""
+    assert installed
+
+    def said(*arguments: str, code: int = 0) -> list[str]:
+        assert run(["account", *arguments], {}) == code
+        out, err = capsys.readouterr()
+        assert one_sentence(err) is (code != 0)
+        return out.splitlines()
+
+    lines = said("add", "second", "--email", "second@example.org", "--enroll")
+    assert lines[0] == "The account second is made."
+    assert re.fullmatch(r"One-time password: (?:[0-9A-Z]{4}-){3}[0-9A-Z]{4}", lines[1])
+    assert said("list", "--mfa", "enrolling")[0].startswith("second ")
+    said("add", "Second", "--email", "other@example.org", code=1)
+    said("add", "third", "--email", "third@example.org", "--role", "administrator")
+    third = json.loads("".join(said("show", "third", "--json")))
+    assert third["role"] == "administrator"
+    assert said("reset-password", "third")[1].startswith("One-time password: ")
+    said("reset-mfa", "third", code=2)
+    said("reset-mfa", "third", "--reason", " ", code=1)
+    lines = said("reset-mfa", "third", "--reason", "phone lost")
+    assert lines[0] == "MFA is reset for third; all sessions are over."
+    assert re.fullmatch(r"Activation code: (?:[0-9A-Z]{4}-){3}[0-9A-Z]{4}", lines[1])
+    assert said("reset-clock", "third") == ["The clock is not in the way; nothing was changed."]
+    for command in ("unlock", "disable", "enable"):
+        assert len(said(command, "third")) == 1
+
+
+@pytest.mark.rule("U5")
+def test_a_list_for_spreadsheets_holds_no_formula(
+    capsys: pytest.CaptureFixture[str], installed: Path
+) -> None:
+    """An address that begins like a formula is a text in every spreadsheet."""
+    assert installed
+    for at, local in enumerate(("=cmd", "+1", "-2", "plain")):
+        assert run(["account", "add", f"u{at}", "--email", f"{local}@example.org"], {}) == 0
+    capsys.readouterr()
+    assert run(["account", "list", "--csv"], {}) == 0
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    assert [row["email"] for row in rows] == [
+        "user@example.org",
+        "'=cmd@example.org",
+        "'+1@example.org",
+        "'-2@example.org",
+        "plain@example.org",
+    ]
+    assert list(rows[0])[:4] == ["username", "email", "role", "mfa"]
+
+
+@pytest.mark.rule("R7")
+def test_the_record_names_the_user_behind_sudo(monkeypatch: pytest.MonkeyPatch, installed: Path) -> None:
+    """An administrator's act is on record with the user of the system and the one behind sudo."""
+    monkeypatch.setenv("SUDO_USER", "some\nbody")
+    assert run(["account", "disable", "admin"], {}) == 0
+    connection = sqlite3.connect(installed)
+    (actor,) = connection.execute("SELECT actor FROM audit ORDER BY id DESC LIMIT 1").fetchone()
+    connection.close()
+    assert actor == f"os:{os.getuid()} sudo:somebody"

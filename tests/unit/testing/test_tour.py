@@ -9,11 +9,12 @@ from PIL import Image
 
 from app.cli import tour
 from app.testing import desktop, phone
+from app.ui.page_table import PAGES
 from app.ui.theme import DARK, LIGHT
-from app.ui.wizard import PAGES
 
 ALL = {"create_account", "sign_in", "account", "enable_mfa", "scan_qr", "manual_key", "enter_code"}
-ALL |= {"recovery_code", "recovery_sign_in", "phone_lost"}
+ALL |= {"recovery_code", "recovery_sign_in", "phone_lost", "forgot_password", "new_password", "activation"}
+ALL |= {"locked", "replace_code"}
 
 
 @pytest.mark.usefixtures("qapp")
@@ -26,7 +27,7 @@ def test_walks_and_paints(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
     pictures = sorted((tmp_path / "out").glob("[0-9]*.png"))
     names = [picture.stem.rsplit("-", 1)[0] for picture in pictures]
     assert {name.split("-")[1] for name in names} == ALL
-    assert len(ALL) == len(PAGES) + 2
+    assert len(ALL) == len(PAGES) + 3
     assert names[::2] == names[1::2]
     for picture in pictures:
         tokens = DARK if picture.stem.endswith("dark") else LIGHT

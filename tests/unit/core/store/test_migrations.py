@@ -68,8 +68,8 @@ def test_an_older_store_is_upgraded_after_a_copy(
     store = opened()
     install(store)
     store.close()
-    monkeypatch.setattr(migrations, "REVISIONS", ("0000", "0001"))
-    monkeypatch.setattr(migrations, "HEAD", "0001")
+    monkeypatch.setattr(migrations, "REVISIONS", (*migrations.REVISIONS, "9999"))
+    monkeypatch.setattr(migrations, "HEAD", "9999")
 
     def broken(connection: object, to: str = "head") -> None:
         connection.exec_driver_sql("CREATE TABLE half (x)")  # type: ignore[attr-defined]
@@ -82,14 +82,14 @@ def test_an_older_store_is_upgraded_after_a_copy(
     assert "half" not in _schema(place)
     # Before the next try somebody went on with the older program; what a crash left of a copy is no copy.
     _execute(place, "UPDATE account SET email='later@example.org'")
-    place.with_name(place.name + ".before-0001.new").write_bytes(b"half a copy")
+    place.with_name(place.name + ".before-9999.new").write_bytes(b"half a copy")
 
     def upgrade(connection: object) -> None:
-        connection.exec_driver_sql("UPDATE alembic_version SET version_num='0001'")  # type: ignore[attr-defined]
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num='9999'")  # type: ignore[attr-defined]
 
     monkeypatch.setattr(migrations, "upgrade", upgrade)
     assert opened().installed
-    backup = place.with_name(place.name + ".before-0001")
+    backup = place.with_name(place.name + ".before-9999")
     assert not backup.with_name(backup.name + ".new").exists()
     assert _rows(backup, "SELECT username, email FROM account") == [("user", "later@example.org")]
     assert stat.S_IMODE(backup.stat().st_mode) == 0o600

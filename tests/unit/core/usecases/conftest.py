@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from app.core.api.actors import Actor, Nobody, Person
+from app.core.api.actors import Actor, Nobody, Operator, Person
 from app.core.api.answers import Answer, SessionOpened
 from app.core.api.commands import (
     Act,
@@ -23,6 +23,8 @@ from app.core.api.commands import (
     SubmitPassword,
     SubmitRecoveryCode,
 )
+from app.core.api.notices import ActivationCodeMade, OneTimePasswordMade
+from app.core.api.operator_commands import AddPerson, ResetMfa
 from app.core.api.screens import EnterCodeScreen, RecoveryCodeScreen, ScanQrScreen
 from app.core.factors.password import PasswordFactor
 from app.core.opening import Core, open_core
@@ -31,6 +33,8 @@ from app.settings import Settings, load
 
 PASSWORD = "plain lantern over wide rivers"
 NOBODY = Nobody()
+OPERATOR = Operator(1000)
+NEW_PASSWORD = "seven green herons by the weir"
 
 
 def cheap() -> PasswordFactor:
@@ -121,6 +125,33 @@ class House:
         shown = self.ask(SubmitRecoveryCode(self.code_page().attempt, code)).screen
         assert isinstance(shown, RecoveryCodeScreen), shown
         return shown
+
+    def add_person(self, *, enroll: bool = False) -> str:
+        """Make a further account, "second"; return its one-time password."""
+        made = self.ask(AddPerson("second", "second@example.org", enroll=enroll), OPERATOR).notice
+        assert isinstance(made, OneTimePasswordMade), made
+        return made.password
+
+    def reset_mfa(self, name: str = "user") -> str:
+        """Reset an account's MFA; return the activation code."""
+        made = self.ask(ResetMfa(name, "phone and code are lost"), OPERATOR).notice
+        assert isinstance(made, ActivationCodeMade), made
+        return made.code
+
+    def audited(self) -> list[str]:
+        """Return the events on record, in order."""
+        with self.core._desk.store.transaction(write=False) as tx:
+            rows = tx._connection.exec_driver_sql("SELECT event FROM audit ORDER BY id")
+            return [event for (event,) in rows]
+
+    def failures(self, factor: str, name: str = "user") -> int:
+        """Return an account's counter of a factor."""
+        with self.core._desk.store.transaction(write=False) as tx:
+            account = tx.accounts.find(username=name)
+            assert account is not None
+            subject = f"{account.id}:{factor}"
+            found = tx.throttle.load([subject])
+        return found[subject].failures if subject in found else 0
 
     def mfa(self, state: MfaState) -> None:
         """Set the account's state as an administrator or a policy would."""

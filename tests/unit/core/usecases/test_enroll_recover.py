@@ -9,9 +9,9 @@ from app.core.api.commands import (
     KeepAuthenticator,
     PostponeEnrollment,
     SetUpNewAuthenticator,
-    ShowAccount,
     ShowAgain,
     ShowProfile,
+    SubmitActivationCode,
     SubmitCode,
     SubmitRecoveryCode,
 )
@@ -28,8 +28,10 @@ from app.core.api.notices import (
     SetupExpired,
     WaitBeforeRetry,
 )
+from app.core.api.operator_commands import ShowAccount
 from app.core.api.screens import (
     AccountsScreen,
+    ActivationScreen,
     EnterCodeScreen,
     PhoneLostScreen,
     ProfileScreen,
@@ -141,8 +143,10 @@ def test_later_withdraws_a_wish_but_not_a_requirement(settled: House) -> None:
     answer = settled.ask(PostponeEnrollment(settled.scan().attempt))
     assert answer.session is not None
     assert state(settled) == "off"
-    settled.mfa("required")
-    scan = settled.password().screen
+    code = settled.reset_mfa()
+    page = settled.password().screen
+    assert isinstance(page, ActivationScreen)
+    scan = settled.ask(SubmitActivationCode(page.attempt, code)).screen
     assert isinstance(scan, ScanQrScreen)
     assert scan.required
     answer = settled.ask(PostponeEnrollment(scan.attempt))

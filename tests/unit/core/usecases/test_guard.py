@@ -4,14 +4,7 @@ import pytest
 
 from app.core.api.actors import Operator
 from app.core.api.answers import Answer
-from app.core.api.commands import (
-    DisableAccount,
-    EnableAccount,
-    ShowProfile,
-    SubmitCode,
-    SubmitRecoveryCode,
-    UnlockAccount,
-)
+from app.core.api.commands import ShowProfile, SubmitCode, SubmitRecoveryCode
 from app.core.api.notices import (
     AccountDisabled,
     AccountSwitched,
@@ -24,6 +17,7 @@ from app.core.api.notices import (
     SignInRefused,
     WaitBeforeRetry,
 )
+from app.core.api.operator_commands import DisableAccount, EnableAccount, UnlockAccount
 from app.core.api.screens import EnterCodeScreen
 
 from .conftest import PASSWORD, House, holder

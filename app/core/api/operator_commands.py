@@ -1,0 +1,83 @@
+"""What a front of an administrator may ask; whoever can open the key is one."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from .commands import Act, Query
+
+
+@dataclass(frozen=True, slots=True)
+class AddAccount(Act):
+    """Make the first account of a store; ``enroll`` asks for MFA at the next sign-in."""
+
+    username: str
+    email: str
+    password: str = field(repr=False)
+    enroll: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AddPerson(Act):
+    """Make a further account with a one-time password; ``enroll`` makes MFA a must (P9, N2)."""
+
+    username: str
+    email: str
+    role: Literal["administrator", "person"] = "person"
+    enroll: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ResetPassword(Act):
+    """Put a one-time password in place of the password, and end the account's sessions."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResetMfa(Act):
+    """Remove authenticator and recovery codes; an activation code lets the person set MFA up again (N2)."""
+
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResetClock(Act):
+    """Put the last accepted time step back where the clock was wrong when it was accepted (T9)."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnlockAccount(Act):
+    """Set all counters of an account back: waits end, and factors that were off work again (L12)."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class DisableAccount(Act):
+    """Let an account sign in no longer, and end its sessions."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class EnableAccount(Act):
+    """Let a disabled account sign in again."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListAccounts(Query):
+    """All accounts, or those in one state of MFA (``enrolling`` means wanted or required)."""
+
+    mfa: Literal["on", "off", "enrolling"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ShowAccount(Query):
+    """One account by username or email address."""
+
+    name: str

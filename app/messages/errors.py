@@ -1,0 +1,34 @@
+"""What the surroundings did to us, in English."""
+
+from ..core.api import errors as e
+from .noop import QT_TRANSLATE_NOOP
+
+_ERRORS: dict[type[e.KnownError], str] = {
+    e.StoreBusy: QT_TRANSLATE_NOOP(
+        "messages", "The store {} is in use by another program. Nothing was done."
+    ),
+    e.DiskFull: QT_TRANSLATE_NOOP("messages", "The disk with {} is full. Nothing was done."),
+    e.StoreCorrupt: QT_TRANSLATE_NOOP(
+        "messages", "{} is no Twinlatch store, or it is damaged{}. Restore a backup."
+    ),
+    e.StoreTooNew: QT_TRANSLATE_NOOP("messages", "{} was written by a later version of Twinlatch{}."),
+    e.StoreVanished: QT_TRANSLATE_NOOP(
+        "messages", "The store {} is gone{}. Put it back or restore a backup."
+    ),
+    e.StoreEmptied: QT_TRANSLATE_NOOP("messages", "The store {} was emptied{}. Restore a backup."),
+    e.KeyMissing: QT_TRANSLATE_NOOP("messages", "The key is missing from {}{}. Put it back."),
+    e.KeyWrong: QT_TRANSLATE_NOOP("messages", "The key in {} does not fit this store{}."),
+    e.KeyringLocked: QT_TRANSLATE_NOOP(
+        "messages", "The key cannot be had from {}{}. Unlock it and try again."
+    ),
+    e.UnsafePath: QT_TRANSLATE_NOOP("messages", "{} is not safe to use{}."),
+    e.BadSettings: QT_TRANSLATE_NOOP("messages", "The settings cannot be used: {}{}."),
+    e.StoreUnavailable: QT_TRANSLATE_NOOP("messages", "{} cannot be used now{}. Nothing was done."),
+}
+
+
+def error_text(error: e.KnownError) -> str:
+    """Word an error: what cannot be used, why by the system's own word, and what to do."""
+    where = error.where or QT_TRANSLATE_NOOP("messages", "the store")
+    why = f" ({error.why})" if error.why else ""
+    return _ERRORS[type(error)].format(where, why)

@@ -1,0 +1,49 @@
+"""A hint under a new password, once typing pauses; the core rates it, on the worker."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from ..core.api.policy import Policy
+from ..messages import password_rule
+from .widgets.field import Field
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ..core.api.commands import RatePassword
+
+PAUSE_MS = 250
+
+
+class PasswordHints(QObject):
+    """Asks by ``asked`` how good a password is; until something is typed the rule stands there."""
+
+    asked = Signal(object)
+
+    def __init__(self, field: Field, question: "Callable[[], RatePassword]") -> None:
+        """Take the field, and what asks for it as it stands."""
+        super().__init__(field)
+        self._field = field
+        self._question = question
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self._on_pause)
+        field.editor.textChanged.connect(self._on_changed)
+        self._on_changed("")
+
+    def show(self, text: str) -> None:
+        """Show the answer, unless the password is gone meanwhile."""
+        if self._field.editor.text():
+            self._field.set_hint(text)
+
+    def _on_changed(self, text: str) -> None:
+        if text:
+            self._pause.start()
+        else:
+            self._pause.stop()
+            self._field.set_hint(password_rule(Policy().password_min))
+
+    def _on_pause(self) -> None:
+        self.asked.emit(self._question())

@@ -1,0 +1,117 @@
+"""What happens while somebody types: hints, secrets that are cleared, a theme that changes."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from app.testing.phone import VirtualPhone
+from app.testing.window import Twinlatch
+from app.ui.theme import current
+
+from .conftest import Uptime
+
+
+def hint(twinlatch: Twinlatch, text: str) -> None:
+    """Wait until a text is to be read on the page."""
+    twinlatch.desktop.wait_for(repr(text), lambda: any(text in one for one in twinlatch.desktop.says))
+
+
+@pytest.mark.rule("P4")
+def test_a_hint_while_a_password_is_made_up(twinlatch: Twinlatch) -> None:
+    """The rule first, then what stands in the way, then how strong it is; empty again, the rule."""
+    page = twinlatch.create_account
+    page.look()
+    hint(twinlatch, "At least 15 characters")
+    page._fill("Username", "herbert")
+    page._fill("Password", "qwertzuiop")
+    hint(twinlatch, "this has 10")
+    page._fill("Password", "herbertherbert2026")
+    hint(twinlatch, "Made of your name")
+    page._fill("Password", twinlatch.password)
+    hint(twinlatch, "Strong.")
+    page._fill("Password", "")
+    hint(twinlatch, "At least 15 characters")
+    assert page.error == ""
+
+
+@pytest.mark.rule("P4")
+def test_a_hint_in_the_pop_up(settled: Twinlatch) -> None:
+    """It knows the person's own names."""
+    settled.sign_in.sign_in(settled.password)
+    settled.profile.change_password()
+    settled.change_password._fill("New password", "user@example.org")
+    hint(settled, "Made of your name")
+    settled.change_password._fill("New password", "seven green herons by the weir")
+    hint(settled, "Strong.")
+
+
+@pytest.mark.rule("S4")
+def test_a_typed_password_is_cleared_when_nobody_is_there(settled: Twinlatch, uptime: Uptime) -> None:
+    """Told after 40 seconds, cleared after 60; any key keeps it; the name stays."""
+    page = settled.sign_in
+    page._fill("Username or email address", "user")
+    page._fill("Password", "half a pass")
+    watch = settled.desktop.sheet.typed.idle  # type: ignore[attr-defined]
+    uptime.go_on(watch, 39)
+    assert not page.notice
+    uptime.go_on(watch, 1)
+    assert "cleared in 20 seconds" in page.notice
+    QTest.keyClick(settled.desktop.window, Qt.Key.Key_Shift)
+    assert not page.notice
+    uptime.go_on(watch, 59)
+    assert page._field("Password").text() == "half a pass"
+    uptime.go_on(watch, 1)
+    assert page.password_is_empty
+    assert "cleared because nobody was here" in page.notice
+    assert page.name == "user"
+
+
+@pytest.mark.rule("S4")
+def test_a_computer_that_slept_has_no_secrets_left(enrolled: Twinlatch, uptime: Uptime) -> None:
+    """The first key after an hour is no sign that somebody was there."""
+    enrolled.sign_in.sign_in(enrolled.password, "user")
+    enrolled.enter_code._fill("One-time code", "1234")
+    uptime.now_s += 3600
+    QTest.keyClick(enrolled.desktop.window, Qt.Key.Key_Shift)
+    assert enrolled.enter_code._field("One-time code").text() == ""
+
+
+@pytest.mark.rule("S4")
+def test_secrets_in_a_pop_up_are_cleared_as_well(settled: Twinlatch, uptime: Uptime) -> None:
+    """Its watch is the same."""
+    settled.sign_in.sign_in(settled.password)
+    settled.profile.enable_mfa()
+    settled.enable_mfa._fill("Current password", "half a pass")
+    dialog = settled.parts.shell.dialog
+    assert dialog is not None
+    uptime.go_on(dialog.typed.idle, 60)
+    assert settled.enable_mfa._field("Current password").text() == ""
+
+
+@pytest.mark.rule("S4")
+def test_an_empty_field_is_nothing_to_speak_of(settled: Twinlatch, uptime: Uptime) -> None:
+    """Where nothing is typed any more nothing is said."""
+    settled.sign_in._fill("Password", "x")
+    watch = settled.desktop.sheet.typed.idle  # type: ignore[attr-defined]
+    settled.sign_in._fill("Password", "")
+    uptime.go_on(watch, 40)
+    assert settled.sign_in.notice == ""
+    uptime.go_on(watch, 20)
+    assert settled.sign_in.notice == ""
+
+
+def test_a_change_of_theme_loses_nothing(enrolling: Twinlatch, phone: VirtualPhone) -> None:
+    """QWizard hides its page meanwhile: what was typed and what is shown stay."""
+    phone.scan(enrolling.scan_qr.code())
+    for appearance in ("dark", "light"):
+        current().set_appearance(appearance)
+        assert phone.scan(enrolling.scan_qr.code())
+    enrolling.scan_qr.go_on()
+    enrolling.enter_code._fill("One-time code", "123")
+    current().set_appearance("dark")
+    assert enrolling.enter_code._field("One-time code").text() == "123"
+    current().set_appearance("light")
+    enrolling.enter_code.start_over()
+    enrolling.sign_in._fill("Password", "half a pass")
+    current().set_appearance("dark")
+    assert not enrolling.sign_in.password_is_empty
