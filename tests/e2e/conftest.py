@@ -1,14 +1,20 @@
 """One screen for all of these tests; a store and a phone for each."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 
 from .person import Person, Phone
 from .screen import Screen
 
-Come = Callable[[], Person]
+
+class Come(Protocol):
+    """The way to start the program on the test's one store."""
+
+    def __call__(self, env: Mapping[str, str] | None = None, on: Screen | None = None) -> Person:
+        """Start it, perhaps with more in its environment or on another screen."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -27,6 +33,16 @@ def screen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Screen]:
 
 
 @pytest.fixture
+def other_screen(tmp_path: Path) -> Iterator[Screen]:
+    """Give a second screen, so that two people have a keyboard at the same time."""
+    folder = tmp_path / "runtime"
+    folder.mkdir()
+    started = Screen(folder)
+    yield started
+    started.stop()
+
+
+@pytest.fixture
 def phone() -> Phone:
     """Give a phone with an authenticator app."""
     return Phone()
@@ -37,8 +53,8 @@ def come(screen: Screen, tmp_path: Path) -> Iterator[Come]:
     """Give the way to start the program, as often as wanted, on the test's one store."""
     came: list[Person] = []
 
-    def start() -> Person:
-        came.append(Person(screen, tmp_path))
+    def start(env: Mapping[str, str] | None = None, on: Screen | None = None) -> Person:
+        came.append(Person(on or screen, tmp_path, env))
         return came[-1]
 
     yield start

@@ -1,6 +1,7 @@
 """The store of a test, made and asked without a window: what is settled before a person comes, or found after."""
 
 import re
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -30,8 +31,9 @@ NOBODY = Nobody()
 class Household:
     """One store; each question opens it anew, as another program would."""
 
-    def __init__(self, folder: Path) -> None:
-        """Take the folder that is the person's home."""
+    def __init__(self, folder: Path, clock: Callable[[], float] = time.time) -> None:
+        """Take the folder that is the person's home, and a clock of seconds since the epoch."""
+        self._clock = clock
         env = {"HOME": str(folder), "XDG_CONFIG_HOME": str(folder / "config")}
         self._settings = load({}, env | {"XDG_DATA_HOME": str(folder / "data")}, folder / "no-etc")
 
@@ -54,7 +56,7 @@ class Household:
         return self._with(lambda core: _let_in(core, phone, former_key))
 
     def _with(self, ask: Callable[[Core], T]) -> T:
-        core = open_core(self._settings)
+        core = open_core(self._settings, clock=lambda: int(self._clock() * 1000))
         try:
             return ask(core)
         finally:

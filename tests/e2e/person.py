@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -28,21 +29,23 @@ Thing = dict[str, Any]
 class Phone:
     """Debian's ``oathtool`` as the authenticator app; the key comes from a screenshot or is typed."""
 
-    def __init__(self) -> None:
-        """Begin without a key."""
-        self.key = ""
-        self._newest = 0
+    def __init__(self, clock: Callable[[], float] = time.time, key: str = "") -> None:
+        """Begin, by default without a key; ``clock`` gives seconds since the epoch."""
+        self._clock = clock
+        self.key = key
+        # The time step of the newest code.
+        self.newest = 0
 
     def code(self) -> str:
         """Return a code that was not shown before: of now, or of the next time step, which is right as well."""
-        step = max(int(time.time()) // PERIOD_S, self._newest + 1)
-        wait_for("the next code", lambda: step <= time.time() // PERIOD_S + 1)
-        self._newest = step
+        step = max(int(self._clock()) // PERIOD_S, self.newest + 1)
+        wait_for("the next code", lambda: step <= self._clock() // PERIOD_S + 1)
+        self.newest = step
         return self._oathtool(step, 0)[0]
 
     def wrong_code(self) -> str:
         """Return a code that is right at no time of the day."""
-        right = set(self._oathtool(int(time.time()) // PERIOD_S - DAY_STEPS // 2, DAY_STEPS))
+        right = set(self._oathtool(int(self._clock()) // PERIOD_S - DAY_STEPS // 2, DAY_STEPS))
         return next(code for code in map("{:06d}".format, range(10**6)) if code not in right)
 
     def _oathtool(self, step: int, window: int) -> list[str]:
@@ -54,8 +57,8 @@ class Phone:
 class Person:
     """One running program and what a person does with it."""
 
-    def __init__(self, screen: Screen, folder: Path) -> None:
-        """Start the program on the store in a folder."""
+    def __init__(self, screen: Screen, folder: Path, more_env: Mapping[str, str] | None = None) -> None:
+        """Start the program on the store in a folder, perhaps with more in its environment."""
         env = screen.env | {
             "HOME": str(folder),
             "XDG_CONFIG_HOME": str(folder / "config"),
@@ -63,6 +66,7 @@ class Person:
         }
         env |= {"XDG_DATA_HOME": str(folder / "data"), "QT_QPA_PLATFORM": "xcb"}
         env["QT_LINUX_ACCESSIBILITY_ALWAYS_ON"] = "1"
+        env |= more_env or {}
         self.screen = screen
         self.output = folder / "output.txt"
         with self.output.open("ab") as output:

@@ -1,7 +1,6 @@
 """Two windows on one store, each on a screen of its own, so that both have a keyboard at the same time."""
 
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,6 +8,7 @@ import pytest
 from app.core.api.notices import CodeAlreadyUsed
 from app.messages import words
 
+from .conftest import Come
 from .household import Household
 from .person import Person, Phone
 from .places import by_keyboard
@@ -16,19 +16,14 @@ from .screen import Screen, wait_for
 
 
 @pytest.fixture
-def both(screen: Screen, tmp_path: Path, phone: Phone) -> Iterator[list[Person]]:
+def both(other_screen: Screen, come: Come, tmp_path: Path, phone: Phone) -> list[Person]:
     """Two windows at the code page of one account."""
     Household(tmp_path).settle("on", phone)
-    (tmp_path / "runtime").mkdir()
-    other = Screen(tmp_path / "runtime")
-    people = [Person(screen, tmp_path), Person(other, tmp_path)]
+    people = [come(), come(on=other_screen)]
     for person in people:
         by_keyboard(person)
         person.comes_to("One-time code").focus_on("One-time code")
-    yield people
-    for person in people:
-        person.leave()
-    other.stop()
+    return people
 
 
 @pytest.mark.rule("T2", "T12")
