@@ -1,0 +1,117 @@
+"""Hands that put texts into one field, press the button, and count what the core counted."""
+
+import re
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QEventLoop
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLineEdit
+
+from app.core.store.tables import throttle
+from app.testing.window import Twinlatch
+from app.ui.widgets.banner import Banner
+from app.ui.widgets.field import Field
+
+ANSWER_WITHIN_S = 1.0
+SEPARATORS = re.compile(r"[ \t\r\n-]+", re.ASCII)
+LOOK_ALIKES = str.maketrans("OIL", "011")
+CROCKFORD = re.compile(r"[0-9ABCDEFGHJKMNPQRSTVWXYZ]+", re.ASCII)
+
+
+def is_code(typed: str) -> bool:
+    """Tell whether a text is six ASCII digits once spaces and hyphens are gone."""
+    return len(typed) <= 64 and re.fullmatch(r"[0-9]{6}", SEPARATORS.sub("", typed), re.ASCII) is not None
+
+
+def is_recovery_code(typed: str, length: int = 24) -> bool:
+    """Tell whether a text is so many characters of Crockford's base32, typed loosely."""
+    if not typed.isascii() or len(typed) > 64:
+        return False
+    plain = SEPARATORS.sub("", typed).upper().translate(LOOK_ALIKES)
+    return len(plain) == length and CROCKFORD.fullmatch(plain) is not None
+
+
+def is_password(typed: str) -> bool:
+    """Tell whether a text is hashed at all: no lone surrogate, and not too long."""
+    try:
+        return len(typed) <= 1024 and len(typed.encode()) <= 4096
+    except UnicodeEncodeError:
+        return False
+
+
+def is_user(typed: str) -> bool:
+    """Tell whether a text is a spelling of the one account's name or address."""
+    return typed.strip(" \t\r\n\v\f").lower() in {"user", "user@example.org"}
+
+
+@dataclass(frozen=True)
+class Target:
+    """One field: where it is, what else is typed there, and what counts as a guess on which factor."""
+
+    page: str
+    label: str
+    others: dict[str, str]
+    factor: str | None
+    counts: Callable[[str], bool]
+
+
+class Driver:
+    """Drives the field in front."""
+
+    def __init__(self, twinlatch: Twinlatch, target: Target) -> None:
+        """Take the window, which shows the page."""
+        self._twinlatch = twinlatch
+        self._target = target
+        self._desk = twinlatch.parts.bridge._core._desk  # type: ignore[union-attr]
+        self.slowest_s = 0.0
+
+    def put(self, text: str, *, paste: bool) -> None:
+        """Put a text in, press the button, and check what is to be seen and what was counted."""
+        sheet: Any = self._twinlatch.desktop.sheet
+        begun = time.perf_counter()
+        for label, other in self._target.others.items():
+            self._editor(label).setText(other)
+        editor = self._editor(self._target.label)
+        if paste:
+            QGuiApplication.clipboard().setText(text)
+            editor.selectAll()
+            editor.paste()
+        else:
+            editor.setText(text)
+        typed = editor.text()
+        sheet.action.click()
+        while self._twinlatch.parts.bridge.busy:
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        QCoreApplication.processEvents()
+        self.slowest_s = max(self.slowest_s, time.perf_counter() - begun)
+        assert self._twinlatch.page == self._target.page, (text[:80], self._twinlatch.desktop.describe())
+        assert self._said(), f"nothing is said to {text[:80]!r}"
+        self._check_counters(typed)
+
+    def _editor(self, label: str) -> QLineEdit:
+        found = self._twinlatch.desktop.find(label, QLineEdit)
+        assert isinstance(found, QLineEdit)
+        return found
+
+    def _said(self) -> str:
+        sheet = self._twinlatch.desktop.sheet
+        banners = [one.text for one in sheet.findChildren(Banner)]
+        return "".join([*banners, *(one.error for one in sheet.findChildren(Field))])
+
+    def _check_counters(self, typed: str) -> None:
+        """What was a guess counts one, on its factor; what was none counts on nobody's account."""
+        if not self._desk.store.installed:
+            return
+        with self._desk.store.transaction() as tx:
+            account = tx.accounts.find(username="user")
+            rows = tx._connection.execute(throttle.select()).all()
+            tx._connection.execute(throttle.delete())
+        prefix = f"{account.id}:" if account is not None else "-"
+        found = {row.subject.removeprefix(prefix): row.failures for row in rows if row.failures}
+        mine = {factor: failures for factor, failures in found.items() if not factor.startswith("unknown")}
+        factor = self._target.factor
+        expected = {factor: 1} if factor is not None and self._target.counts(typed) else {}
+        assert mine == expected, (typed[:80], found)
