@@ -39,6 +39,7 @@ class Account:
 
 _BY_ID = select(table).where(table.c.id == bindparam("key"))
 _BY_USERNAME = select(table).where(table.c.username == bindparam("key"))
+_ENROLLED = select(table).where(table.c.mfa == "on").limit(1)
 _BY_EMAIL = select(table).where(table.c.email == bindparam("key"))
 
 
@@ -58,6 +59,10 @@ class Accounts:
     def get(self, account_id: str) -> Account | None:
         """Return the account by its immutable id."""
         return _account(self._connection.execute(_BY_ID, {"key": account_id}).first())
+
+    def anybody_enrolled(self) -> Account | None:
+        """Return an account with MFA on, whichever comes first: the one that stands in for none (E4)."""
+        return _account(self._connection.execute(_ENROLLED).first())
 
     def all(self, mfa: Sequence[str] | None = None) -> list[Account]:
         """Return all accounts by username, or those in some states of MFA."""

@@ -18,16 +18,13 @@ from ..api.notices import (
 )
 from ..api.screens import CreateAccountScreen, NewPasswordScreen
 from ..factors import AlreadyUsed, ClockBehind, Right
-from ..factors.totp import DIGITS, KEY_BYTES
+from ..factors.totp import DIGITS
 from ..journey import Attempt, Event, Step, after
 from ..store.accounts import Account
 from ..store.transaction import Transaction
 from . import fresh_code, guard, steps
 from .desk import Desk
 from .naming import named
-
-# Stands in where there is no key, so that a name that is none costs the same.
-NO_KEY = bytes(KEY_BYTES)
 
 
 def recover_password(desk: Desk, _actor: Actor, command: RecoverPassword) -> Answer:
@@ -74,24 +71,27 @@ def _judge(
     command: RecoverPassword,
     recovery: str,
 ) -> Answer | None:
-    """Compare both, whoever it is; None is a refusal."""
-    account = tx.accounts.get(found.id if found else "")
+    """Compare both; None is a refusal. A name that is none costs what an enrolled account costs."""
+    stands_in = tx.accounts.anybody_enrolled()
+    mine = found if found is not None and found.mfa == "on" else stands_in
+    account = tx.accounts.get(mine.id if mine else "")
     account_id = account.id if account else ""
-    keys = tx.authenticators.of(account_id, "totp")
+    keys = tx.authenticators.of(account_id, "totp") or [tx.authenticators.stand_in("totp")]
     live = tx.authenticators.of(account_id, "recovery_code")
+    live = live or [tx.authenticators.stand_in("recovery_code")]
     digest = fresh_code.digest(desk, tx, account_id, recovery)
     spends = desk.recovery.check([code.secret or b"" for code in live], digest)
-    secret, last_counter = (keys[0].secret, keys[0].last_counter) if keys else (NO_KEY, 0)
-    verdict = desk.totp.check(secret, last_counter, command.code, tx.now_ms(), desk.policy.code_window)
-    may = account is not None and account.mfa == "on" and not account.disabled and not gate.spent
-    if account is not None and may and keys and spends is not None:
+    key, now_ms = keys[0], tx.now_ms()
+    verdict = desk.totp.check(key.secret, key.last_counter, command.code, now_ms, desk.policy.code_window)
+    own = account is not None and found is not None and account.id == found.id and not gate.spent
+    if account is not None and own and account.mfa == "on" and not account.disabled and spends is not None:
         match verdict:
-            case Right(counter=int(counter)) if tx.authenticators.advance(keys[0].id, counter):
+            case Right(counter=int(counter)) if tx.authenticators.advance(key.id, counter):
                 guard.clear(tx, gate)
                 return Answer(_proved(desk, tx, account, live[spends].id, command.name))
             case Right() | AlreadyUsed() | ClockBehind():
                 guard.give_back(tx, gate)
-    tx.audit.write("recovery_refused", account_id=account_id or None, actor="nobody")
+    tx.audit.write("recovery_refused", account_id=found.id if found else None, actor="nobody")
     return None
 
 

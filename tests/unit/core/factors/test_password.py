@@ -4,7 +4,7 @@ import argon2
 import pytest
 from argon2.low_level import Type
 
-from app.core.factors import Malformed, Right, Unusable, Wrong
+from app.core.factors import Malformed, Right, Unusable, Wrong, password
 from app.core.factors.password import PasswordFactor
 
 
@@ -79,3 +79,18 @@ def test_unreadable_passwords_never_reach_the_hash(
     assert counted == []
     with pytest.raises(ValueError, match=r"^$"):
         factor.begin(password)
+
+
+@pytest.mark.rule("E2")
+def test_a_cheaper_hash_of_an_older_program_costs_no_less(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A wrong password does what it leaves undone; a right one, and a hash of today's costs, do not."""
+    older = PasswordFactor(time_cost=1, memory_cost=64, parallelism=1).begin("the right one")
+    today = PasswordFactor(time_cost=2, memory_cost=1024, parallelism=1)
+    done: list[int] = []
+    monkeypatch.setattr(password, "_hash", lambda _normal, by: done.append(by.memory_cost))
+    monkeypatch.setattr(password, "_fastest", lambda by: float(by.memory_cost * by.time_cost))
+    assert today.check(older, "the right one") == Right(weak=True)
+    assert today.check(today.begin("the right one"), "a wrong one") == Wrong()
+    assert done == []
+    assert today.check(older, "a wrong one") == Wrong()
+    assert done == [992]
