@@ -41,23 +41,27 @@ def test_models_and_migrations_are_one(tmp_path: Path) -> None:
 
 
 @pytest.mark.rule("B5", "D2")
-def test_frozen_store_of_version_0(tmp_path: Path) -> None:
-    """A store of the first version opens with its key, its values open, and it can be written."""
+@pytest.mark.parametrize(("version", "key_id"), [("v0", "f0f0f0f0f0f0f0f0"), ("v1", "55c0bb1c2984a8ca")])
+def test_frozen_stores(tmp_path: Path, version: str, key_id: str) -> None:
+    """A store of any version opens with its key, its values open, and it can be written."""
     for name in ("data", "config"):
         (tmp_path / name).mkdir(mode=0o700)
-    place = tmp_path / "data" / "twinlatch.db"
-    shutil.copy(FROZEN / "v0.db", place)
-    shutil.copy(FROZEN / "v0.key", tmp_path / "config" / "f0f0f0f0f0f0f0f0.key")
-    for path in (place, tmp_path / "config" / "f0f0f0f0f0f0f0f0.key"):
+    place, key = tmp_path / "data" / "twinlatch.db", tmp_path / "config" / f"{key_id}.key"
+    shutil.copy(FROZEN / f"{version}.db", place)
+    shutil.copy(FROZEN / f"{version}.key", key)
+    for path in (place, key):
         path.chmod(0o600)
     store = Store.open(f"sqlite:///{place}", place, tmp_path / "config", wanted="file", clock=lambda: NOW_MS)
     with store.transaction() as tx:
         account = tx.accounts.find(username="user")
         assert account is not None
         assert tx.authenticators.of(account.id, "totp")[0].secret == b"a-key-of-twenty-byte"
+        handed = tx.authenticators.of(account.id, "activation_code")
+        assert [one.expires_ms for one in handed] == ([] if version == "v0" else [1_800_000_259_200])
         tx.audit.write("x", actor="nobody")
     store.close()
     assert records.find(tmp_path / "config", f"sqlite:///{place}") is not None
+    assert place.with_name(f"{place.name}.before-{migrations.HEAD}").exists() is (version == "v0")
 
 
 @pytest.mark.rule("B5")
