@@ -111,8 +111,8 @@ _PLAIN: dict[type[n.Notice], str] = {
     ),
     n.RecoveryRefused: QT_TRANSLATE_NOOP(
         "messages",
-        "Name, recovery code and one-time code do not fit together. Check all three, and use the newest "
-        "one-time code. Without multi-factor authentication only your administrator can help.",
+        "These three do not fit together. Check them, and use the newest one-time code. Without "
+        "multi-factor authentication only your administrator can help.",
     ),
     n.PasswordRecovered: QT_TRANSLATE_NOOP("messages", "Your new password is in force. Sign in with it."),
     n.NothingInstalled: QT_TRANSLATE_NOOP(

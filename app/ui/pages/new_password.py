@@ -12,7 +12,7 @@ from .page import Page
 if TYPE_CHECKING:
     from ...core.api.notices import Notice
 
-ONE_TIME = "Your one-time password is right. It has done its work: choose a password that only you know."
+ONE_TIME = "Your one-time password is right. Now choose a password that only you know; it replaces that one."
 FORGOTTEN = (
     "Both codes are right. Choose a new password; afterwards you get a new recovery code, and the one you "
     "used stops working."

@@ -35,7 +35,8 @@ class CodeEdit(QLineEdit):
         super().__init__()
         self.setFont(current().font("code" if digits else "key"))
         self.setFixedHeight(current().sizes.code)
-        self.setMaxLength(LONGEST_CODE)
+        # Two more, so that too long stays too long, also where the cut splits a character.
+        self.setMaxLength(LONGEST_CODE + 2)
         hints = Qt.InputMethodHint.ImhNoPredictiveText | Qt.InputMethodHint.ImhSensitiveData
         hints |= Qt.InputMethodHint.ImhDigitsOnly if digits else Qt.InputMethodHint.ImhPreferUppercase
         self.setInputMethodHints(hints)
