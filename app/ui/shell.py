@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 
 def _import_account() -> None:
+    from . import idle, presence  # noqa: F401 ahead of the first key and the first sign-in
     from .account import enable_mfa, window  # noqa: F401 ahead of the first sign-in
 
 
