@@ -6,6 +6,7 @@ from ..api.answers import Answer
 from ..api.screens import RecoveryCodeScreen
 from ..journey import Attempt, Step
 from ..store.accounts import Account
+from ..store.authenticators import Type
 from ..store.transaction import Transaction
 from .desk import Desk
 
@@ -46,6 +47,6 @@ def record(tx: Transaction, account_id: str, recovery_id: int | None) -> bool:
     return True
 
 
-def digest(desk: Desk, tx: Transaction, account_id: str, code: str) -> bytes:
-    """Return the keyed hash under which a code is stored and looked up."""
-    return tx.vault.keyed_hash("recovery_code", desk.recovery.material(account_id, code))
+def digest(desk: Desk, tx: Transaction, account_id: str, code: str, kind: Type = "recovery_code") -> bytes:
+    """Return the keyed hash under which a code of a kind is stored and looked up."""
+    return tx.vault.keyed_hash(kind, desk.recovery.material(account_id, code))

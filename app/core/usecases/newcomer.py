@@ -1,6 +1,5 @@
 """What a sign-in asks before it goes on: a password of one's own, an activation code (P9, N2)."""
 
-import hmac
 from dataclasses import replace
 
 from ..api.actors import Actor
@@ -16,8 +15,7 @@ from ..api.notices import (
 from ..factors import Right
 from ..journey import Event, OutOfOrderError, Step, after
 from ..store.authenticators import Authenticator
-from ..store.transaction import Transaction
-from . import admit, enroll, forgotten, guard, steps
+from . import admit, enroll, forgotten, fresh_code, guard, steps
 from .desk import Desk
 
 
@@ -70,17 +68,13 @@ def submit_activation_code(desk: Desk, _actor: Actor, command: SubmitActivationC
         if gate.spent or not handed or steps.expired(tx, handed[0]):
             tx.audit.write("activation_missing", account_id=account.id, actor="nobody")
             return desk.start_over(attempt, ActivationNeeded())
-        if hmac.compare_digest(handed[0].secret or b"", activation_digest(desk, tx, account.id, canonical)):
+        digest = fresh_code.digest(desk, tx, account.id, canonical, "activation_code")
+        if desk.slip.check([handed[0].secret or b""], digest) is not None:
             guard.clear(tx, gate)
             tx.audit.write("activation_code_right", account_id=account.id, actor="nobody")
             return Answer(enroll.begin(desk, tx, account, replace(attempt, step=step)))
         tx.audit.write("activation_code_refused", account_id=account.id, actor="nobody")
     return steps.refused(desk, attempt, gate, ActivationCodeWrong())
-
-
-def activation_digest(desk: Desk, tx: Transaction, account_id: str, code: str) -> bytes:
-    """Return the keyed hash under which an activation code is stored and looked up."""
-    return tx.vault.keyed_hash("activation_code", desk.slip.material(account_id, code))
 
 
 def _same(desk: Desk, former: list[Authenticator], password: str) -> bool:

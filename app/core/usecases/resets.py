@@ -24,7 +24,7 @@ from ..api.operator_commands import (
 from ..factors.totp import counter_at
 from ..store.accounts import Account
 from ..store.transaction import Transaction
-from . import guard, newcomer
+from . import fresh_code, guard
 from .desk import Desk
 from .naming import named, on_record
 
@@ -79,7 +79,7 @@ def reset_mfa(desk: Desk, actor: Actor, command: ResetMfa) -> Answer:
         account = tx.accounts.set_mfa(account, "required", None)
         tx.sessions.end_all(account.id)
         code = desk.slip.begin()
-        digest = newcomer.activation_digest(desk, tx, account.id, code)
+        digest = fresh_code.digest(desk, tx, account.id, code, "activation_code")
         expires_ms = _expires(desk, tx)
         tx.authenticators.add(account.id, "activation_code", digest, expires_ms=expires_ms)
         tx.audit.write(
