@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 
 def _import_account() -> None:
-    from . import idle, presence  # noqa: F401 ahead of the first key and the first sign-in
-    from .account import enable_mfa, window  # noqa: F401 ahead of the first sign-in
+    from . import presence  # noqa: F401 with its idle watch, ahead of the first key
+    from .account import pop_ups, window  # noqa: F401 ahead of the first sign-in
 
 
 class Shell(QObject):
@@ -173,7 +173,7 @@ class Shell(QObject):
 
             made = AccountWindow()
             made.pop_up_asked.connect(self._on_pop_up_asked)
-            made.log_out_asked.connect(self._on_log_out_asked)
+            made.acted.connect(self._do)
             made.retry_asked.connect(self._on_retry_asked)
             made.closing.connect(self._on_closing)
             self._kept_account = made
@@ -258,11 +258,6 @@ class Shell(QObject):
         self.dialog.asked.connect(self._on_asked)
         self.dialog.retry_asked.connect(self._on_retry_asked)
         self.dialog.open()
-
-    def _on_log_out_asked(self) -> None:
-        from ..core.api.commands import LogOut
-
-        self._do(LogOut())
 
     def _on_again_asked(self, attempt: str) -> None:
         from ..core.api.commands import ShowAgain

@@ -4,6 +4,7 @@ from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from ...core.api.commands import LogOut
 from ...core.api.notices import Notice
 from ...core.api.screens import ProfileScreen
 from ...messages import words
@@ -25,10 +26,10 @@ STATES = {
 
 
 class AccountWindow(QWidget):
-    """Shows the person's own account; ``pop_up_asked`` names what is to change, ``log_out_asked`` ends it."""
+    """Shows the person's own account; ``pop_up_asked`` says what is to change, ``acted`` ends it."""
 
     pop_up_asked = Signal(str)
-    log_out_asked = Signal()
+    acted = Signal(object)
     retry_asked = Signal()
     closing = Signal()
 
@@ -69,7 +70,7 @@ class AccountWindow(QWidget):
         self.turn_off.clicked.connect(lambda: self.pop_up_asked.emit("turn_off_mfa"))
         self.replace_code.clicked.connect(lambda: self.pop_up_asked.emit("replace_code"))
         self.change_password.clicked.connect(lambda: self.pop_up_asked.emit("change_password"))
-        self.log_out.clicked.connect(self.log_out_asked)
+        self.log_out.clicked.connect(lambda: self.acted.emit(LogOut()))
         self.banner.action.connect(self.retry_asked)
         current().changed.connect(self._tint)
 
