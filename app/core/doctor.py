@@ -114,8 +114,7 @@ def _paths(settings: Settings, record: Record | None) -> Iterator[Path]:
     if record and record.key_source == "file":
         candidates.append(keys.path_of(settings.config_dir, record.key_id))
     if store := settings.store_path:
-        beside = [store.with_name(store.name + suffix) for suffix in ("", "-wal", "-shm", "-journal")]
-        candidates += [store.parent, *beside]
+        candidates += [store.parent, *files.with_companions(store)]
     return (path for path in candidates if os.path.lexists(path))
 
 

@@ -45,6 +45,11 @@ def check_file(path: Path) -> os.stat_result:
     return found
 
 
+def with_companions(store: Path) -> list[Path]:
+    """Return a store's file and those that SQLite keeps beside it, whether or not they are there."""
+    return [store.with_name(store.name + suffix) for suffix in ("", "-wal", "-shm", "-journal")]
+
+
 def create(path: Path, content: bytes = b"") -> None:
     """Create a file of ours that must not exist yet, and have it on the disk."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC

@@ -120,8 +120,7 @@ class Store:
             return
         files.check_folder(self._path.parent)
         size = files.check_file(self._path).st_size
-        for suffix in ("-wal", "-shm", "-journal"):
-            beside = self._path.with_name(self._path.name + suffix)
+        for beside in files.with_companions(self._path)[1:]:
             if os.path.lexists(beside):
                 files.check_file(beside)
         begun = record is not None and not on_record
@@ -203,8 +202,8 @@ class Store:
             record = Record("preparing", source, keys.make(source, self._folder))
             kek = keys.read(source, self._folder, record.key_id)
             records.put(self._folder, self._address, record)
-        for suffix in ("", "-wal", "-shm", "-journal"):
-            self._path.with_name(self._path.name + suffix).unlink(missing_ok=True)
+        for path in files.with_companions(self._path):
+            path.unlink(missing_ok=True)
         files.create(self._path)
         return record, kek
 
@@ -235,8 +234,8 @@ class Store:
 
     def _undo(self, engine: Engine) -> None:
         engine.dispose()
-        for suffix in ("", "-wal", "-shm", "-journal"):
-            self._path.with_name(self._path.name + suffix).unlink(missing_ok=True)
+        for path in files.with_companions(self._path):
+            path.unlink(missing_ok=True)
 
     # --- each transaction -----------------------------------------------------------------------
 

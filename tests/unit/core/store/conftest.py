@@ -1,5 +1,6 @@
 """A store on disk, in folders of its own."""
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -44,3 +45,36 @@ def install(store: Store) -> str:
         tx.authenticators.add(account.id, "password", b"$argon2id$v=19$a-hash-of-the-password")
         tx.authenticators.add(account.id, "totp", b"a-key-of-twenty-byte", last_counter=7)
         return account.id
+
+
+def key(folder: Path) -> Path:
+    """Return the one key file."""
+    (found,) = folder.glob("*.key")
+    return found
+
+
+def settle(place: Path) -> None:
+    """Bring everything into the store's own file."""
+    execute(place, "PRAGMA wal_checkpoint(TRUNCATE)", "PRAGMA journal_mode=DELETE")
+
+
+def execute(place: Path, *statements: str) -> None:
+    """Write into a store without the program."""
+    connection = sqlite3.connect(place, isolation_level=None)
+    for statement in statements:
+        connection.execute(statement)
+    connection.close()
+
+
+def rows(place: Path, statement: str) -> list[tuple[object, ...]]:
+    """Read from a store without the program."""
+    connection = sqlite3.connect(place)
+    found = connection.execute(statement).fetchall()
+    connection.close()
+    return found
+
+
+def schema(place: Path) -> dict[object, object]:
+    """Return a store's schema, white space aside."""
+    found = rows(place, "SELECT name, sql FROM sqlite_master")
+    return {name: "".join(str(sql).split()) for name, sql in found}

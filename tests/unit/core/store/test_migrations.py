@@ -1,7 +1,6 @@
 """Older stores: models and migrations are one, and an upgrade is whole or not at all."""
 
 import shutil
-import sqlite3
 import stat
 import subprocess
 import sys
@@ -18,7 +17,7 @@ from app.core.api.errors import (
 from app.core.store import migrations, records, tables
 from app.core.store.store import Store
 
-from .conftest import NOW_MS, Opener, install
+from .conftest import NOW_MS, Opener, execute, install, rows, schema
 
 FROZEN = Path(__file__).parents[3] / "frozen"
 
@@ -34,7 +33,7 @@ def test_models_and_migrations_are_one(tmp_path: Path) -> None:
     with made.begin() as connection:
         tables.metadata.create_all(connection)
         migrations.stamp(connection)
-    schemas = [_schema(tmp_path / name) for name in ("built", "made")]
+    schemas = [schema(tmp_path / name) for name in ("built", "made")]
     assert schemas[0] == schemas[1]
     for engine in (built, made):
         engine.dispose()
@@ -83,9 +82,9 @@ def test_an_older_store_is_upgraded_after_a_copy(
         patch.setattr(migrations, "upgrade", broken)
         with pytest.raises(StoreUnavailable):
             opened()
-    assert "half" not in _schema(place)
+    assert "half" not in schema(place)
     # Before the next try somebody went on with the older program; what a crash left of a copy is no copy.
-    _execute(place, "UPDATE account SET email='later@example.org'")
+    execute(place, "UPDATE account SET email='later@example.org'")
     place.with_name(place.name + ".before-9999.new").write_bytes(b"half a copy")
 
     def upgrade(connection: object) -> None:
@@ -95,7 +94,7 @@ def test_an_older_store_is_upgraded_after_a_copy(
     assert opened().installed
     backup = place.with_name(place.name + ".before-9999")
     assert not backup.with_name(backup.name + ".new").exists()
-    assert _rows(backup, "SELECT username, email FROM account") == [("user", "later@example.org")]
+    assert rows(backup, "SELECT username, email FROM account") == [("user", "later@example.org")]
     assert stat.S_IMODE(backup.stat().st_mode) == 0o600
 
 
@@ -123,31 +122,3 @@ def test_alembic_and_keyring_are_loaded_only_when_needed(opened: Opener, place: 
     command = [sys.executable, "-c", script, f"sqlite:///{place}", str(place), str(folder)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
-
-
-def _key(folder: Path) -> Path:
-    (found,) = folder.glob("*.key")
-    return found
-
-
-def _settle(place: Path) -> None:
-    _execute(place, "PRAGMA wal_checkpoint(TRUNCATE)", "PRAGMA journal_mode=DELETE")
-
-
-def _execute(place: Path, *statements: str) -> None:
-    connection = sqlite3.connect(place, isolation_level=None)
-    for statement in statements:
-        connection.execute(statement)
-    connection.close()
-
-
-def _rows(place: Path, statement: str) -> list[tuple[object, ...]]:
-    connection = sqlite3.connect(place)
-    found = connection.execute(statement).fetchall()
-    connection.close()
-    return found
-
-
-def _schema(place: Path) -> dict[object, object]:
-    rows = _rows(place, "SELECT name, sql FROM sqlite_master")
-    return {name: "".join(str(sql).split()) for name, sql in rows}

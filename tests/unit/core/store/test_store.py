@@ -29,7 +29,7 @@ from app.core.store.accounts import TakenError
 from app.core.store.store import AlreadyInstalledError, Store
 from app.core.store.transaction import host_clock
 
-from .conftest import NOW_MS, Opener, install
+from .conftest import NOW_MS, Opener, execute, install, key, rows, settle
 
 FROZEN = Path(__file__).parents[3] / "frozen"
 
@@ -77,7 +77,7 @@ def test_events_are_rows_with_time_and_actor(opened: Opener, place: Path) -> Non
     with pytest.raises(RuntimeError), store.transaction() as tx:
         tx.audit.write("never", account_id=mine, actor="nobody")
         raise RuntimeError
-    found = _rows(place, "SELECT at_ms, event, account_id, actor, details FROM audit")
+    found = rows(place, "SELECT at_ms, event, account_id, actor, details FROM audit")
     assert found == [(NOW_MS, "signed_in", mine, "nobody", '{"methods": "pwd"}')]
 
 
@@ -115,19 +115,19 @@ def test_installed_once(opened: Opener) -> None:
         (lambda place, _folder: place.write_bytes(b"no database at all" * 99), StoreCorrupt),
         (lambda place, _folder: place.write_bytes(b"\0" * 100 + place.read_bytes()[100:]), StoreCorrupt),
         (
-            lambda place, _folder: _execute(place, "PRAGMA foreign_keys=0", "DELETE FROM account"),
+            lambda place, _folder: execute(place, "PRAGMA foreign_keys=0", "DELETE FROM account"),
             StoreEmptied,
         ),
-        (lambda place, _folder: _execute(place, "DELETE FROM installation"), StoreEmptied),
-        (lambda place, _folder: _execute(place, "PRAGMA application_id=1"), StoreCorrupt),
+        (lambda place, _folder: execute(place, "DELETE FROM installation"), StoreEmptied),
+        (lambda place, _folder: execute(place, "PRAGMA application_id=1"), StoreCorrupt),
         (
-            lambda place, _folder: _execute(place, "UPDATE alembic_version SET version_num='9999'"),
+            lambda place, _folder: execute(place, "UPDATE alembic_version SET version_num='9999'"),
             StoreTooNew,
         ),
-        (lambda _place, folder: _key(folder).unlink(), KeyMissing),
-        (lambda _place, folder: _key(folder).write_bytes(b"c2hvcnQ="), KeyWrong),
-        (lambda _place, folder: _key(folder).write_bytes(b"!" * 44), KeyWrong),
-        (lambda _place, folder: _key(folder).write_bytes(b"A" * 43 + b"="), KeyWrong),
+        (lambda _place, folder: key(folder).unlink(), KeyMissing),
+        (lambda _place, folder: key(folder).write_bytes(b"c2hvcnQ="), KeyWrong),
+        (lambda _place, folder: key(folder).write_bytes(b"!" * 44), KeyWrong),
+        (lambda _place, folder: key(folder).write_bytes(b"A" * 43 + b"="), KeyWrong),
     ],
     ids=[
         "gone",
@@ -151,7 +151,7 @@ def test_what_is_wrong_is_told_and_nothing_is_made(
     store = opened()
     install(store)
     store.close()
-    _settle(place)
+    settle(place)
     harm(place, folder)  # type: ignore[operator]
     before = place.read_bytes() if place.exists() else None
     for _ in range(2):
@@ -190,7 +190,7 @@ def test_unsafe_paths_are_refused(
     wal = place.with_name(place.name + "-wal")
     path = {
         "store": place,
-        "key": _key(folder),
+        "key": key(folder),
         "wal": wal,
         "record": folder / records.NAME,
         "folder": place.parent,
@@ -346,31 +346,3 @@ def test_threads_take_turns(opened: Opener) -> None:
         thread.join()
     with store.transaction() as tx:
         assert tx.throttle.load(["x"])["x"].failures == 80
-
-
-def _key(folder: Path) -> Path:
-    (found,) = folder.glob("*.key")
-    return found
-
-
-def _settle(place: Path) -> None:
-    _execute(place, "PRAGMA wal_checkpoint(TRUNCATE)", "PRAGMA journal_mode=DELETE")
-
-
-def _execute(place: Path, *statements: str) -> None:
-    connection = sqlite3.connect(place, isolation_level=None)
-    for statement in statements:
-        connection.execute(statement)
-    connection.close()
-
-
-def _rows(place: Path, statement: str) -> list[tuple[object, ...]]:
-    connection = sqlite3.connect(place)
-    found = connection.execute(statement).fetchall()
-    connection.close()
-    return found
-
-
-def _schema(place: Path) -> dict[object, object]:
-    rows = _rows(place, "SELECT name, sql FROM sqlite_master")
-    return {name: "".join(str(sql).split()) for name, sql in rows}
