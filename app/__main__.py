@@ -40,7 +40,6 @@ Exit codes: 0 done, 1 refused, 2 misuse, 3 the store or the key cannot be used, 
 """
 
 GLOBAL_FLAGS = ("--store", "--config")
-MISUSE = 2
 BUG = 70
 INTERRUPTED = 130
 
@@ -142,8 +141,9 @@ def _window(_rest: list[str], flags: dict[str, str]) -> int:
 
 
 def _misuse(why: str) -> int:
-    print(f"twinlatch: {why}; see twinlatch --help", file=sys.stderr)  # noqa: T201 errors go to stderr
-    return MISUSE
+    from .cli import say
+
+    return say.misuse(f"{why}; see twinlatch --help")
 
 
 if __name__ == "__main__":

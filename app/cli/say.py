@@ -56,4 +56,6 @@ def _plain(cell: object) -> object:
 
 
 def _err(sentence: str) -> None:
-    print(f"twinlatch: {sentence}", file=sys.stderr)
+    """Write one line; what a terminal would obey instead of showing is written as an escape."""
+    shown = "".join(char if char.isprintable() else ascii(char)[1:-1] for char in sentence)
+    print(f"twinlatch: {shown}", file=sys.stderr)

@@ -129,3 +129,20 @@ def test_a_bug_never_ends_with_0_and_tells_no_value(place: str) -> None:
     assert "incident" in said.stderr
     assert "ValueError" in said.stderr
     assert "hunter2" not in said.stderr + said.stdout
+
+
+@pytest.mark.rule("U3")
+@pytest.mark.parametrize(
+    "arguments",
+    [["--\x1b[31mred\nsecond"], ["--config", "/nonexistent/\x1b[31m\nx", "account", "list"]],
+    ids=["option", "path"],
+)
+def test_no_control_character_reaches_the_terminal(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What is repeated of a bad argument is one printable line."""
+    assert main(arguments) in {2, 3}
+    err = capsys.readouterr().err
+    assert err.count("\n") == 1
+    assert err.rstrip("\n").isprintable()
+    assert "\\x1b[31m" in err
