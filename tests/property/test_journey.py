@@ -4,16 +4,13 @@ What holds is checked after every command by a second opinion: a ledger of what 
 """
 
 import base64
-import shutil
-import tempfile
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import hypothesis
 import pytest
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import initialize, invariant, precondition, rule
 
 from app.core.api.actors import Actor, Nobody, Person
 from app.core.api.answers import Answer, SessionOpened
@@ -42,13 +39,11 @@ from app.core.api.screens import (
     RecoveryCodeScreen,
     ScanQrScreen,
 )
-from app.core.factors.password import PasswordFactor
-from app.core.opening import Core, open_core
 from app.core.rules.throttle import Tally, remaining_s
 from app.core.usecases.guard import FACTORS
-from app.settings import Settings
-from app.testing.clock import FrozenClock
 from app.testing.phone import Entry
+
+from .machine import StoreMachine, account_in, recent
 
 PASSWORD = "plain lantern over wide rivers"
 NOBODY = Nobody()
@@ -68,15 +63,12 @@ CORE = st.sampled_from([0, 0, 1])
 WHOSE = st.sampled_from([None, None, None, None, 0, 1])
 
 
-class Journey(RuleBasedStateMachine):
+class Journey(StoreMachine):
     """Two cores, a clock, and all that was ever shown or handed out."""
 
     def __init__(self) -> None:
         """Begin with nothing."""
         super().__init__()
-        self.folder = Path(tempfile.mkdtemp())
-        self.clock = FrozenClock()
-        self.cores: list[Core] = []
         self.attempts: list[str] = []
         self.owner: dict[str, int] = {}
         self.seen: dict[int, Any] = {}
@@ -108,7 +100,7 @@ class Journey(RuleBasedStateMachine):
                     code = _entry(screen.manual_key.key).code(self.clock())
                     self._give(core, NOBODY, SubmitCode(screen.attempt, code))
                 case EnterCodeScreen() if recover is not None and self.codes:
-                    typed = _recent(self.codes, recover)
+                    typed = recent(self.codes, recover)
                     self._give(core, NOBODY, SubmitRecoveryCode(screen.attempt, typed))
                 case EnterCodeScreen():
                     self.clock.advance(30)
@@ -140,14 +132,14 @@ class Journey(RuleBasedStateMachine):
     @rule(whose=WHOSE, at=RECENT, key=RECENT, steps=st.sampled_from([0, 0, 0, 1, -1, 2, 99]))
     def code(self, whose: int | None, at: int, key: int, steps: int) -> None:
         """Enter a code of any key there ever was, mostly right for now."""
-        typed = _recent(self.keys, key).code(self.clock(), steps)
+        typed = recent(self.keys, key).code(self.clock(), steps)
         self._try(whose, at, lambda attempt: SubmitCode(attempt, typed))
 
     @precondition(lambda self: self.attempts)
     @rule(whose=WHOSE, at=RECENT, code=RECENT, right=st.booleans())
     def recovery_code(self, whose: int | None, at: int, code: int, right: bool) -> None:
         """Enter a recovery code that was shown once, or one that never was."""
-        typed = _recent(self.codes, code) if right and self.codes else "0" * 24
+        typed = recent(self.codes, code) if right and self.codes else "0" * 24
         self._try(whose, at, lambda attempt: SubmitRecoveryCode(attempt, typed))
 
     @precondition(lambda self: self.attempts)
@@ -174,20 +166,19 @@ class Journey(RuleBasedStateMachine):
     def enable(self, core: int, at: int, right: bool) -> None:
         """Ask for MFA in an account window."""
         command = EnableMfa(PASSWORD if right else "another one")
-        self._give(core, Person(_recent(self.opened, at)), command)
+        self._give(core, Person(recent(self.opened, at)), command)
 
     @precondition(lambda self: self.opened)
     @rule(core=CORE, at=RECENT)
     def log_out(self, core: int, at: int) -> None:
         """Log out, perhaps for the second time."""
-        self._give(core, Person(_recent(self.opened, at)), LogOut())
+        self._give(core, Person(recent(self.opened, at)), LogOut())
 
     @rule()
     def require(self) -> None:
         """Make MFA a must, as a policy would."""
         with self.cores[0]._desk.store.transaction() as tx:
-            account = tx.accounts.find(username="user")
-            assert account is not None
+            account = account_in(tx)
             if account.mfa in {"off", "wanted"}:
                 tx.accounts.set_mfa(account, "required", None)
 
@@ -217,15 +208,14 @@ class Journey(RuleBasedStateMachine):
         if not self.cores:
             return
         with self.cores[0]._desk.store.transaction(write=False) as tx:
-            account = tx.accounts.find(username="user")
-            assert account is not None
+            account = account_in(tx)
             keys = tx.authenticators.of(account.id, "totp")
             codes = tx.authenticators.of(account.id, "recovery_code")
         assert len(keys) == (1 if account.mfa == "on" else 0)
         assert len(codes) <= 2
 
     def _try(self, whose: int | None, at: int, command: Callable[[str], Act | Query]) -> None:
-        attempt = _recent(self.attempts, at)
+        attempt = recent(self.attempts, at)
         self._give(self.owner[attempt] if whose is None else whose, NOBODY, command(attempt))
 
     def _give(self, core: int, actor: Actor, command: Act | Query) -> Answer:
@@ -339,44 +329,20 @@ class Journey(RuleBasedStateMachine):
 
     # --- looking behind -------------------------------------------------------------------------
 
-    def _open(self) -> Core:
-        store = f"sqlite:///{self.folder / 'data' / 'twinlatch.db'}"
-        settings = Settings(store=store, config_dir=self.folder / "config", key_source="file")
-        cheap = PasswordFactor(time_cost=1, memory_cost=8, parallelism=1)
-        return open_core(settings, clock=self.clock, password=cheap)
-
-    def _mfa(self) -> str:
-        with self.cores[0]._desk.store.transaction(write=False) as tx:
-            account = tx.accounts.find(username="user")
-        assert account is not None
-        return account.mfa
-
     def _key(self) -> bytes:
         with self.cores[0]._desk.store.transaction(write=False) as tx:
-            account = tx.accounts.find(username="user")
-            assert account is not None
+            account = account_in(tx)
             active = tx.authenticators.of(account.id, "totp")
         return (active[0].secret if active else None) or b""
 
     def _tallies(self) -> dict[str, Tally]:
         with self.cores[0]._desk.store.transaction(write=False) as tx:
-            account = tx.accounts.find(username="user")
-            assert account is not None
+            account = account_in(tx)
             found = tx.throttle.load([f"{account.id}:{factor}" for factor in FACTORS])
         return {factor: found.get(f"{account.id}:{factor}", Tally()) for factor in FACTORS}
 
     def _longest_wait_s(self) -> int:
         return max(remaining_s(tally, self.clock()) for tally in self._tallies().values())
-
-    def teardown(self) -> None:
-        """Let go."""
-        for core in self.cores:
-            core.close()
-        shutil.rmtree(self.folder)
-
-
-def _recent(things: list[Any], at: int) -> Any:
-    return things[max(0, len(things) - 1 - at)]
 
 
 def _entry(key: str) -> Entry:

@@ -3,15 +3,12 @@
 A ledger beside the core notes what each attempt has proved; what the store holds is compared with it.
 """
 
-import shutil
-import tempfile
-from pathlib import Path
 from typing import Any
 
 import hypothesis
 import pytest
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import initialize, invariant, precondition, rule
 
 from app.core.api import commands as c
 from app.core.api import operator_commands as o
@@ -27,11 +24,9 @@ from app.core.api.screens import (
     ScanQrScreen,
 )
 from app.core.factors import Right
-from app.core.factors.password import PasswordFactor
-from app.core.opening import Core, open_core
-from app.settings import Settings
-from app.testing.clock import FrozenClock
 from app.testing.phone import VirtualPhone
+
+from .machine import StoreMachine, account_in, recent
 
 NOBODY, OPERATOR = Nobody(), Operator(0)
 FIRST = "plain lantern over wide rivers"
@@ -50,17 +45,13 @@ OPERATIONS = (
 )
 
 
-class WaysBack(RuleBasedStateMachine):
+class WaysBack(StoreMachine):
     """Two cores, a clock, and all that was ever handed out or shown."""
 
     def __init__(self) -> None:
         """Begin with nothing."""
         super().__init__()
-        self.folder = Path(tempfile.mkdtemp())
-        self.clock = FrozenClock()
         self.phone = VirtualPhone(self.clock)
-        self.factor = PasswordFactor(time_cost=1, memory_cost=8, parallelism=1)
-        self.cores: list[Core] = []
         self.passwords = [FIRST]
         self.slips: list[str] = []
         self.activations: list[str] = []
@@ -87,7 +78,7 @@ class WaysBack(RuleBasedStateMachine):
             self.clock.advance(900)
             command = self._right(self.seen.get(core), which, forget=bool(forget))
             signed_in = isinstance(command, c.EnableMfa | c.ReplaceRecoveryCode | c.ConfirmReplaced)
-            self._give(core, Person(_recent(self.sessions, 0)) if signed_in else NOBODY, command)
+            self._give(core, Person(recent(self.sessions, 0)) if signed_in else NOBODY, command)
 
     def _right(self, screen: Any, which: int, *, forget: bool) -> Any:  # noqa: PLR0911 one return a page
         match screen:
@@ -111,7 +102,7 @@ class WaysBack(RuleBasedStateMachine):
     @rule(core=CORE, at=RECENT, slip=st.booleans())
     def password(self, core: int, at: int, slip: bool) -> None:
         """Type a password that is or was right."""
-        typed = _recent(self.slips if slip and self.slips else self.passwords, at)
+        typed = recent(self.slips if slip and self.slips else self.passwords, at)
         self._give(core, NOBODY, c.SubmitPassword("user", typed))
 
     @precondition(lambda self: self.attempts)
@@ -124,7 +115,7 @@ class WaysBack(RuleBasedStateMachine):
     @rule(at=RECENT, which=RECENT)
     def activation(self, at: int, which: int) -> None:
         """Type an activation code that was handed out once."""
-        self._try(at, lambda attempt: c.SubmitActivationCode(attempt, _recent(self.activations, which)))
+        self._try(at, lambda attempt: c.SubmitActivationCode(attempt, recent(self.activations, which)))
 
     @precondition(lambda self: self.attempts and self.phone.entries)
     @rule(at=RECENT, key=RECENT, fresh=st.sampled_from([True, True, True, False]))
@@ -138,14 +129,14 @@ class WaysBack(RuleBasedStateMachine):
     @rule(at=RECENT, which=RECENT)
     def recovery_code(self, at: int, which: int) -> None:
         """Type a recovery code that was shown once."""
-        self._try(at, lambda attempt: c.SubmitRecoveryCode(attempt, _recent(self.codes, which)))
+        self._try(at, lambda attempt: c.SubmitRecoveryCode(attempt, recent(self.codes, which)))
 
     @precondition(lambda self: self.codes and self.phone.entries)
     @rule(core=CORE, which=RECENT, key=RECENT)
     def forgotten(self, core: int, which: int, key: int) -> None:
         """Say that the password is forgotten."""
         self.clock.next_code()
-        self._give(core, NOBODY, c.RecoverPassword("user", _recent(self.codes, which), self._code(key)))
+        self._give(core, NOBODY, c.RecoverPassword("user", recent(self.codes, which), self._code(key)))
 
     @precondition(lambda self: self.attempts)
     @rule(at=RECENT, move=st.sampled_from(MOVES))
@@ -159,7 +150,7 @@ class WaysBack(RuleBasedStateMachine):
         """Do something while signed in, or while one believes to be."""
         self.clock.next_code()
         now, code, fresh = self._stored(), self._code(0), OWN[which]
-        attempt = _recent(self.attempts, 0) if self.attempts else ""
+        attempt = recent(self.attempts, 0) if self.attempts else ""
         command = (
             c.EnableMfa(now),
             c.EnableMfa(now),
@@ -171,7 +162,7 @@ class WaysBack(RuleBasedStateMachine):
             c.WatchSession(900),
             c.UnlockSession(code if self.phone.entries else now),
         )[what]
-        self._give(core, Person(_recent(self.sessions, at)), command)
+        self._give(core, Person(recent(self.sessions, at)), command)
 
     @rule(core=CORE, command=st.sampled_from(OPERATIONS))
     def administer(self, core: int, command: c.Act) -> None:
@@ -195,8 +186,7 @@ class WaysBack(RuleBasedStateMachine):
         if not self.cores:
             return
         with self.cores[0]._desk.store.transaction(write=False) as tx:
-            account = tx.accounts.find(username="user")
-            assert account is not None
+            account = account_in(tx)
             count = {
                 kind: len(tx.authenticators.of(account.id, kind))
                 for kind in ("password", "totp", "recovery_code", "activation_code")
@@ -287,43 +277,21 @@ class WaysBack(RuleBasedStateMachine):
     # --- looking behind -------------------------------------------------------------------------
 
     def _try(self, at: int, command: Any) -> None:
-        attempt = _recent(self.attempts, at)
+        attempt = recent(self.attempts, at)
         answer = self._give(self.owner[attempt], NOBODY, command(attempt))
         assert not isinstance(answer.screen, ProfileScreen) or answer.session is not None
 
     def _code(self, key: int) -> str:
-        return _recent(self.phone.entries, key).code(self.clock()) if self.phone.entries else ""
-
-    def _open(self) -> Core:
-        store = f"sqlite:///{self.folder / 'data' / 'twinlatch.db'}"
-        settings = Settings(store=store, config_dir=self.folder / "config", key_source="file")
-        return open_core(settings, clock=self.clock, password=self.factor)
-
-    def _mfa(self) -> str:
-        with self.cores[0]._desk.store.transaction(write=False) as tx:
-            account = tx.accounts.find(username="user")
-        assert account is not None
-        return account.mfa
+        return recent(self.phone.entries, key).code(self.clock()) if self.phone.entries else ""
 
     def _stored(self) -> str:
         """Return which of the passwords there ever were is the one in the store."""
         with self.cores[0]._desk.store.transaction(write=False) as tx:
-            account = tx.accounts.find(username="user")
-            assert account is not None
+            account = account_in(tx)
             (one,) = tx.authenticators.of(account.id, "password")
         known = dict.fromkeys([*reversed(self.slips), *reversed(self.passwords), *OWN])
         found = [each for each in known if isinstance(self.factor.check(one.secret, each), Right)]
         return found[0] if found else "a slip just made"
-
-    def teardown(self) -> None:
-        """Let go."""
-        for core in self.cores:
-            core.close()
-        shutil.rmtree(self.folder)
-
-
-def _recent(things: list[Any], at: int) -> Any:
-    return things[max(0, len(things) - 1 - at)]
 
 
 @pytest.mark.rule("S1", "N1", "N2", "P9", "R3")
