@@ -2,6 +2,7 @@
 
 import time
 from dataclasses import replace
+from statistics import median
 
 import argon2
 from argon2 import Parameters, extract_parameters
@@ -12,7 +13,7 @@ from ..api.policy import Policy
 from ..rules import passwords
 from . import Malformed, Right, Unusable, Verdict, Wrong
 
-MEASURED = 3
+MEASURED = 7
 
 
 class PasswordFactor:
@@ -81,7 +82,7 @@ class PasswordFactor:
             return
         costs = stored.split("$")[3]
         if costs not in self._left_undone:
-            self._left_undone[costs] = 1 - _fastest(theirs) / _fastest(mine)
+            self._left_undone[costs] = 1 - _share(theirs, mine)
         memory = round(mine.memory_cost * self._left_undone[costs])
         if memory >= 8 * mine.parallelism:
             _hash(normal, replace(mine, memory_cost=memory))
@@ -104,11 +105,12 @@ def _hash(normal: bytes, by: Parameters) -> None:
     )
 
 
-def _fastest(by: Parameters) -> float:
-    """Return the seconds that a hash takes on this machine, the best of some: how lanes share it differs."""
-    took: list[float] = []
-    for _ in range(MEASURED):
-        begun = time.perf_counter()
-        _hash(b"nobody's password", by)
-        took.append(time.perf_counter() - begun)
-    return min(took)
+def _share(theirs: Parameters, mine: Parameters) -> float:
+    """Return how much of my time theirs take on this machine: measured in turn, the middle of several."""
+    return median(_seconds(theirs) / _seconds(mine) for _ in range(MEASURED))
+
+
+def _seconds(by: Parameters) -> float:
+    begun = time.perf_counter()
+    _hash(b"nobody's password", by)
+    return time.perf_counter() - begun

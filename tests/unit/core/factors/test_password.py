@@ -88,7 +88,7 @@ def test_a_cheaper_hash_of_an_older_program_costs_no_less(monkeypatch: pytest.Mo
     today = PasswordFactor(time_cost=2, memory_cost=1024, parallelism=1)
     done: list[int] = []
     monkeypatch.setattr(password, "_hash", lambda _normal, by: done.append(by.memory_cost))
-    monkeypatch.setattr(password, "_fastest", lambda by: float(by.memory_cost * by.time_cost))
+    monkeypatch.setattr(password, "_seconds", lambda by: float(by.memory_cost * by.time_cost))
     assert today.check(older, "the right one") == Right(weak=True)
     assert today.check(today.begin("the right one"), "a wrong one") == Wrong()
     assert done == []
