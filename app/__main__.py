@@ -1,5 +1,6 @@
 """Twinlatch's entry: argv leads to the window or to the command line; both are loaded only when wanted."""
 
+import gc
 import os
 import sys
 
@@ -64,7 +65,10 @@ def main(argv: list[str] | None = None) -> int:
     if rest and rest[0].startswith("-"):
         return _misuse(f"there is no option {rest[0]}")
     harden()
-    return _guarded(_command if rest else _window, rest, flags)
+    if rest:
+        return _guarded(_command, rest, flags)
+    gc.disable()  # nothing is garbage before the first paint; on again once the core is opened
+    return _guarded(_window, rest, flags)
 
 
 def _guarded(

@@ -1,6 +1,6 @@
 """The core's signals, the only Qt in the core: commands go to one worker, answers come back as signals.
 
-The bridge holds the actor; only an answer's session changes it. The GUI thread never waits.
+The bridge holds the session's token; only an answer's session changes it. The GUI thread never waits.
 """
 
 import contextlib
@@ -14,8 +14,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Qt, Signal
 
 from .. import incidents
-from .api.actors import Actor, Nobody, Person
-from .api.answers import Answer, SessionEnded, SessionOpened
 from .api.errors import KnownError
 
 CLOSE_WITHIN_S = 3.0
@@ -24,6 +22,8 @@ CLOSE_WITHIN_S = 3.0
 if TYPE_CHECKING:
     from typing import Protocol
 
+    from .api.actors import Actor
+    from .api.answers import Answer
     from .api.commands import Act, Query
 
     class CoreLike(Protocol):
@@ -41,13 +41,13 @@ class _Run(NamedTuple):
     """One command on its way; ``stamp`` 0 is nobody's: its answer is not shown."""
 
     stamp: int
-    actor: Actor
+    actor: "Actor"
     command: "Act | Query"
 
 
 class _Outcome(NamedTuple):
     run: _Run
-    answer: Answer | None = None
+    answer: "Answer | None" = None
     error: KnownError | None = None
     incident: str | None = None
 
@@ -66,7 +66,7 @@ class Bridge(QObject):
         super().__init__(parent)
         self._opener = opener
         self._core: CoreLike | None = None
-        self._actor: Actor = Nobody()
+        self._session = ""
         self._stamp = 0
         self._act: int | None = None
         self._query: int | None = None
@@ -100,7 +100,7 @@ class Bridge(QObject):
 
         if isinstance(act, Abandon):
             self._forget()
-            self._queue.put(_Run(0, self._actor, act))
+            self._queue.put(_Run(0, _actor(self._session), act))
             return True
         if self.busy:
             return False
@@ -116,9 +116,9 @@ class Bridge(QObject):
         """End the session, and undo whatever is still to come (S2)."""
         from .api.commands import LogOut
 
-        if isinstance(self._actor, Person):
-            self._queue.put(_Run(0, self._actor, LogOut()))
-        self._actor = Nobody()
+        if self._session:
+            self._queue.put(_Run(0, _actor(self._session), LogOut()))
+        self._session = ""
         self._forget()
 
     def close(self) -> None:
@@ -130,7 +130,7 @@ class Bridge(QObject):
 
     def _send(self, command: "Act | Query") -> int:
         self._stamp += 1
-        self._queue.put(_Run(self._stamp, self._actor, command))
+        self._queue.put(_Run(self._stamp, _actor(self._session), command))
         return self._stamp
 
     def _forget(self) -> None:
@@ -161,24 +161,25 @@ class Bridge(QObject):
             self._heed(outcome.answer)
             self.answered.emit(outcome.answer)
 
-    def _heed(self, answer: Answer) -> None:
-        if isinstance(answer.session, SessionOpened):
-            self._actor = Person(answer.session.token)
-        elif isinstance(answer.session, SessionEnded):
-            self._actor = Nobody()
+    def _heed(self, answer: "Answer") -> None:
+        from .api.answers import SessionOpened
+
+        if answer.session is not None:
+            self._session = answer.session.token if isinstance(answer.session, SessionOpened) else ""
 
     def _undo(self, outcome: _Outcome) -> None:
         """Close what a late act opened: nobody is there to enter it. A late query opened nothing."""
+        from .api.answers import SessionOpened
         from .api.commands import Abandon, Act, LogOut
 
         answer = outcome.answer
         if answer is None or not isinstance(outcome.run.command, Act):
             return
         if isinstance(answer.session, SessionOpened):
-            self._queue.put(_Run(0, Person(answer.session.token), LogOut()))
+            self._queue.put(_Run(0, _actor(answer.session.token), LogOut()))
         attempt = getattr(answer.screen, "attempt", None)
         if attempt is not None:
-            self._queue.put(_Run(0, Nobody(), Abandon(attempt)))
+            self._queue.put(_Run(0, _actor(""), Abandon(attempt)))
 
     # --- on the worker --------------------------------------------------------------------------
 
@@ -203,9 +204,19 @@ class Bridge(QObject):
             return _Outcome(run, incident=incidents.report(bug))
 
 
+def _actor(session: str) -> "Actor":
+    """Return who asks: the holder of a session's token, or nobody."""
+    from .api.actors import Nobody, Person
+
+    return Person(session) if session else Nobody()
+
+
 @contextlib.contextmanager
 def _gentle() -> Iterator[None]:
-    """Keep the window fluent while the worker imports: no collector, short turns (measured)."""
+    """Keep the window fluent while the worker imports: no collector, short turns (measured).
+
+    What is there afterwards stays: it is set aside, so that the collector does not walk it again.
+    """
     interval = sys.getswitchinterval()
     gc.disable()
     sys.setswitchinterval(0.0005)
@@ -213,4 +224,5 @@ def _gentle() -> Iterator[None]:
         yield
     finally:
         sys.setswitchinterval(interval)
+        gc.freeze()
         gc.enable()

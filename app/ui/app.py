@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QLoggingCategory, QObject, QSocketNotifier, Q
 from PySide6.QtWidgets import QApplication, QWidget
 
 from .. import incidents
-from ..core.api.screens import CreateAccountScreen, SignInScreen
+from ..core.api.first_screens import CreateAccountScreen, SignInScreen
 from ..core.bridge import Bridge
 from ..settings import Settings, looks_installed
 from ..version import VERSION
@@ -76,10 +76,12 @@ def run_window(settings: Settings, opener: "Callable[[], CoreLike]") -> int:
 def _application() -> QApplication:
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
+        existing.setStyle("Fusion")
         return existing
     # Qt's own accessibility bridge logs a warning a key for the field that keeps its text to itself.
     QLoggingCategory.setFilterRules("qt.accessibility.atspi*=false")
-    app = QApplication(["twinlatch"])
+    # Naming the style here spares what setStyle() wakes up: a dozen enumerations before the first paint.
+    app = QApplication(["twinlatch", "-style", "Fusion"])
     app.setApplicationName("Twinlatch")
     app.setApplicationVersion(VERSION)
     app.setDesktopFileName(APPLICATION_ID)

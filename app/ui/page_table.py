@@ -1,22 +1,10 @@
-"""Which page stands for which screen. A page is known by a number to QWizard, and by its loader to us."""
+"""Which page stands for which screen. A page is known by a number to QWizard, and by its loader to us.
+
+Screens go by the name of their class, so that none has to be loaded before it is shown.
+"""
 
 from collections.abc import Callable
 
-from ..core.api.screens import (
-    ActivationScreen,
-    CreateAccountScreen,
-    EnterCodeScreen,
-    ForgotPasswordScreen,
-    LockedScreen,
-    ManualKeyScreen,
-    NewPasswordScreen,
-    PhoneLostScreen,
-    RecoveryCodeScreen,
-    RecoverySignInScreen,
-    ScanQrScreen,
-    Screen,
-    SignInScreen,
-)
 from .pages.page import Page
 
 
@@ -94,17 +82,17 @@ def _locked() -> Callable[[], Page]:
 
 # A page is imported and built when it is first shown, or before that while nobody does anything:
 # the first paint pays for one page only.
-PAGES: dict[type[Screen], tuple[int, Callable[[], Callable[[], Page]]]] = {
-    CreateAccountScreen: (0, _create_account),
-    SignInScreen: (1, _sign_in),
-    ScanQrScreen: (2, _scan_qr),
-    ManualKeyScreen: (3, _manual_key),
-    EnterCodeScreen: (4, _enter_code),
-    RecoverySignInScreen: (5, _recovery_sign_in),
-    RecoveryCodeScreen: (6, _recovery_code),
-    PhoneLostScreen: (7, _phone_lost),
-    ForgotPasswordScreen: (8, _forgot_password),
-    NewPasswordScreen: (9, _new_password),
-    ActivationScreen: (10, _activation),
-    LockedScreen: (11, _locked),
+PAGES: dict[str, tuple[int, Callable[[], Callable[[], Page]]]] = {
+    "CreateAccountScreen": (0, _create_account),
+    "SignInScreen": (1, _sign_in),
+    "ScanQrScreen": (2, _scan_qr),
+    "ManualKeyScreen": (3, _manual_key),
+    "EnterCodeScreen": (4, _enter_code),
+    "RecoverySignInScreen": (5, _recovery_sign_in),
+    "RecoveryCodeScreen": (6, _recovery_code),
+    "PhoneLostScreen": (7, _phone_lost),
+    "ForgotPasswordScreen": (8, _forgot_password),
+    "NewPasswordScreen": (9, _new_password),
+    "ActivationScreen": (10, _activation),
+    "LockedScreen": (11, _locked),
 }

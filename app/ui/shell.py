@@ -4,16 +4,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from ..core.api.answers import Answer
-from ..core.api.screens import ProfileScreen, Screen, SignInScreen
+from ..core.api.first_screens import SignInScreen
 from ..core.bridge import Bridge
 from .warm import WarmUp
 from .wizard import Wizard
 
 if TYPE_CHECKING:
+    from ..core.api.answers import Answer
     from ..core.api.commands import Act, Query
     from ..core.api.errors import KnownError
     from ..core.api.notices import Notice
+    from ..core.api.screens import ProfileScreen, Screen
     from .account.dialog import AskDialog
     from .account.window import AccountWindow
     from .presence import Presence
@@ -29,7 +30,7 @@ class Shell(QObject):
 
     closed = Signal()
 
-    def __init__(self, bridge: Bridge, first: Screen) -> None:
+    def __init__(self, bridge: Bridge, first: "Screen") -> None:
         """Build the wizard with its first page."""
         super().__init__()
         self._bridge = bridge
@@ -79,7 +80,9 @@ class Shell(QObject):
 
     # --- from the core --------------------------------------------------------------------------
 
-    def _on_answered(self, answer: Answer) -> None:
+    def _on_answered(self, answer: "Answer") -> None:
+        from ..core.api.screens import ProfileScreen
+
         screen, notice = answer.screen, answer.notice
         if notice is not None and notice.TONE == "hint":
             self._hint(notice)
@@ -131,7 +134,7 @@ class Shell(QObject):
         if hints is not None:
             hints.show(words(notice).text)
 
-    def _correct_first_page(self, screen: Screen) -> None:
+    def _correct_first_page(self, screen: "Screen") -> None:
         """Change the first page only while nothing was typed on it."""
         page = self.wizard.page_shown()
         if page is None or type(page.shown) is type(screen):
@@ -139,7 +142,7 @@ class Shell(QObject):
         if getattr(page, "untouched", lambda: True)():
             self.wizard.show_screen(screen)
 
-    def _restored(self, screen: Screen) -> bool:
+    def _restored(self, screen: "Screen") -> bool:
         page = self.wizard.page_shown()
         again = getattr(page, "again", None)
         return bool(getattr(page, "blanked", False) and again is not None and again(screen))
@@ -151,7 +154,7 @@ class Shell(QObject):
             return self.dialog
         return self.account if self.account is not None else self.wizard
 
-    def _show_account(self, screen: ProfileScreen, notice: "Notice | None") -> None:
+    def _show_account(self, screen: "ProfileScreen", notice: "Notice | None") -> None:
         self._attempt = ""
         self._close_dialog()
         if self.account is None:
@@ -179,7 +182,7 @@ class Shell(QObject):
             self._kept_account = made
         return self._kept_account
 
-    def _show_page(self, screen: Screen, notice: "Notice | None") -> None:
+    def _show_page(self, screen: "Screen", notice: "Notice | None") -> None:
         """Show a page of the wizard; who is signed in stays so only to record a new recovery code."""
         self._close_dialog()
         self._attempt = getattr(screen, "attempt", "")

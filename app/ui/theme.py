@@ -12,7 +12,7 @@ from typing import Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from .style import palette, style_sheet
 
@@ -211,7 +211,6 @@ class Theme(QObject):
         self.sizes = Sizes(**scaled)
         self._fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
         self._family = self._family or _inter() or app.font().family()
-        app.setStyle(QStyleFactory.create("Fusion"))
         app.setFont(self.font("body"))
         self.set_appearance(appearance)
 

@@ -12,7 +12,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QWidget, QWizard
 
-from ..core.api.screens import CreateAccountScreen, ScanQrScreen, Screen
 from .page_table import PAGES
 from .pages.page import Page
 from .theme import LEAST_WINDOW, current
@@ -21,6 +20,7 @@ from .widgets.focus_ring import FocusRing
 if TYPE_CHECKING:
     from ..core.api.commands import Act
     from ..core.api.notices import Notice
+    from ..core.api.screens import Screen
 
 NO_PAGE = 10_000
 NO_PAGE_YET = -1
@@ -55,14 +55,14 @@ class Wizard(QWizard):
 
     # --- what is shown --------------------------------------------------------------------------
 
-    def show_screen(self, screen: Screen) -> Page:
+    def show_screen(self, screen: "Screen") -> Page:
         """Start a run with the screen's page."""
         page = self._page_of(screen)
         if self.currentPage() is page:
             page.cleanupPage()
         page.prepare(screen)
         self._target = None
-        self.setStartId(PAGES[type(screen)][0])
+        self.setStartId(PAGES[type(screen).__name__][0])
         if self.currentId() != NO_PAGE_YET:
             self.restart()
         self._bare()
@@ -77,7 +77,7 @@ class Wizard(QWizard):
         """Return what may be done ahead, in small steps: import a page, then build it."""
         steps: list[Callable[[], object]] = []
         for kind, (_page_id, load) in PAGES.items():
-            if kind is not CreateAccountScreen:
+            if kind != "CreateAccountScreen":
                 steps += [load, partial(self._page_by, kind)]
         return steps
 
@@ -144,10 +144,10 @@ class Wizard(QWizard):
 
     # --- within ---------------------------------------------------------------------------------
 
-    def _page_of(self, screen: Screen) -> Page:
-        return self._page_by(type(screen))
+    def _page_of(self, screen: "Screen") -> Page:
+        return self._page_by(type(screen).__name__)
 
-    def _page_by(self, kind: type[Screen]) -> Page:
+    def _page_by(self, kind: str) -> Page:
         page_id, load = PAGES[kind]
         found = self.page(page_id)
         if isinstance(found, Page):
@@ -168,12 +168,12 @@ class Wizard(QWizard):
         if not self._busy:
             self.acted.emit(command)
 
-    def _on_moved(self, screen: Screen) -> None:
+    def _on_moved(self, screen: "Screen") -> None:
         if self._busy:
             return
         page = self._page_of(screen)
         page.prepare(screen)
-        self._target = PAGES[type(screen)][0]
+        self._target = PAGES[type(screen).__name__][0]
         if self._target in self.visitedIds():
             # Met already on the way here: going there again is going back.
             while self.currentId() != self._target:
@@ -186,7 +186,7 @@ class Wizard(QWizard):
         if self._busy:
             return
         self.back()
-        scan, _load = PAGES[ScanQrScreen]
+        scan, _load = PAGES["ScanQrScreen"]
         # Back from the code is back to the QR code, also where the key was typed in between.
         while scan in self.visitedIds() and self.currentId() != scan:
             self.back()

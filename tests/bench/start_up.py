@@ -48,7 +48,16 @@ def _install(home: Path) -> None:
 
 
 def _env(home: Path) -> dict[str, str]:
-    return {**os.environ, "HOME": str(home), "XDG_CONFIG_HOME": "", "XDG_DATA_HOME": ""}
+    """Return an environment in which bytecode is kept, as an installed program's is."""
+    env = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+    bytecode = str(home / "bytecode")
+    return {
+        **env,
+        "HOME": str(home),
+        "XDG_CONFIG_HOME": "",
+        "XDG_DATA_HOME": "",
+        "PYTHONPYCACHEPREFIX": bytecode,
+    }
 
 
 def _run(script: Path, home: Path) -> tuple[float, float]:

@@ -8,20 +8,11 @@ Times are UTC milliseconds since the epoch.
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from .first_screens import CreateAccountScreen as CreateAccountScreen
+from .first_screens import SignInScreen as SignInScreen
+
 if TYPE_CHECKING:
     from .commands import MfaState
-
-
-@dataclass(frozen=True, slots=True)
-class CreateAccountScreen:
-    """Show "Create your account", the first run of a store."""
-
-
-@dataclass(frozen=True, slots=True)
-class SignInScreen:
-    """The sign-in page; ``name`` is filled in where it is known."""
-
-    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

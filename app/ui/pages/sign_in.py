@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from ...core.api.screens import Screen, SignInScreen
+from ...core.api.first_screens import SignInScreen
 from ..widgets.buttons import QuietButton
 from ..widgets.line_edit import NameEdit, PasswordEdit
 from .page import Page
@@ -12,6 +12,7 @@ from .page import Page
 if TYPE_CHECKING:
     from ...core.api.commands import SubmitPassword
     from ...core.api.notices import Notice
+    from ...core.api.screens import Screen
 
 
 class SignInPage(Page):
@@ -32,7 +33,7 @@ class SignInPage(Page):
         self.forgot.clicked.connect(self._on_forgot)
         self.name.textEdited.connect(self.other_name)
 
-    def fill(self, screen: Screen) -> None:
+    def fill(self, screen: "Screen") -> None:
         """Fill the name in where it is known."""
         if isinstance(screen, SignInScreen):
             self.name.setText(screen.name)

@@ -8,12 +8,16 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QLineEdit,
     QScrollArea,
-    QTextEdit,
     QWidget,
 )
 from shiboken6 import isValid
 
 from ..theme import current
+
+
+def _inset(widget: QWidget | None) -> bool:
+    """Tell a QTextEdit, without loading it before one is there."""
+    return widget is not None and widget.inherits("QTextEdit")
 
 
 class FocusRing(QWidget):
@@ -57,7 +61,7 @@ class FocusRing(QWidget):
         token = "error" if self._target.property("error") == "true" else "ring"
         painter.setPen(QPen(theme.color(token), sizes.ring))
         half = sizes.ring / 2
-        inset = sizes.radius_inset if isinstance(self._target, QTextEdit) else sizes.radius
+        inset = sizes.radius_inset if _inset(self._target) else sizes.radius
         radius = inset + sizes.ring_clear + half
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), radius, radius)
 
@@ -82,7 +86,7 @@ class FocusRing(QWidget):
     def _place(self) -> None:
         target = self._target if self._target is not None and isValid(self._target) else None
         wrong = target is not None and target.property("error") == "true"
-        wanted = isinstance(target, QAbstractButton | QTextEdit)
+        wanted = isinstance(target, QAbstractButton) or _inset(target)
         wanted = wanted or (isinstance(target, QLineEdit) and wrong)
         if target is None or not wanted or not target.isVisible():
             self.hide()

@@ -1,7 +1,7 @@
 """Editors of one line: for names, for passwords, for codes."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from .. import assets
@@ -91,6 +91,8 @@ class PasswordEdit(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Swallow undo and redo: what was wiped stays wiped."""
+        from PySide6.QtGui import QKeySequence
+
         if event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
             event.accept()
             return
