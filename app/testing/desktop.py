@@ -5,8 +5,8 @@ Nothing here waits on time: it waits for what is to be seen, and says what is th
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QDeadlineTimer, QPoint, Qt
-from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QPoint, Qt
+from PySide6.QtGui import QAccessible, QImage, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QScrollArea, QWidget, QWizard
 
@@ -135,7 +135,13 @@ class Desktop:
             raise NotOnScreenError(f"a click into {name!r} does not put the cursor there; {self.describe()}")
         QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
         QTest.keyClick(field, Qt.Key.Key_Delete)
-        QTest.keyClicks(field, text)
+        if text.isascii():
+            QTest.keyClicks(field, text)
+        else:
+            # No keyboard has these characters: they come as from an input method.
+            composed = QInputMethodEvent()
+            composed.setCommitString(text)
+            QCoreApplication.sendEvent(field, composed)
 
     def press(self, key: Qt.Key) -> None:
         """Press a key, wherever the keyboard is."""

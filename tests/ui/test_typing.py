@@ -3,10 +3,12 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from app.testing.phone import VirtualPhone
 from app.testing.window import Twinlatch
 from app.ui.theme import current
+from app.ui.widgets.line_edit import NameEdit
 
 from .conftest import Uptime
 
@@ -115,3 +117,48 @@ def test_a_change_of_theme_loses_nothing(enrolling: Twinlatch, phone: VirtualPho
     enrolling.sign_in._fill("Password", "half a pass")
     current().set_appearance("dark")
     assert not enrolling.sign_in.password_is_empty
+
+
+@pytest.mark.rule("T11", "P1")
+def test_half_a_character_is_not_overlooked(enrolled: Twinlatch, phone: VirtualPhone) -> None:
+    """The right password and the right code are wrong with half a surrogate pair anywhere in them."""
+    page = enrolled.sign_in
+    for unreadable in ("{}\ud800", "\udc31{}"):
+        page.sign_in(unreadable.format(enrolled.password), "user")
+        assert enrolled.page == "sign_in"
+        assert page.notice or page.error
+    page.sign_in(enrolled.password, "user")
+    for unreadable in ("{}\ud800", "\udc31{}"):
+        enrolled.enter_code.enter(unreadable.format(phone.code(1)))
+        assert enrolled.page == "enter_code"
+    enrolled.enter_code.enter(phone.code(1))
+    enrolled.profile.look()
+
+
+@pytest.mark.rule("T10")
+def test_a_code_too_long_stays_too_long(enrolled: Twinlatch, phone: VirtualPhone) -> None:
+    """What follows the right code is not cut off, however far away it stands."""
+    enrolled.sign_in.sign_in(enrolled.password, "user")
+    for gap in (0, 57, 58, 59, 60, 500):
+        enrolled.enter_code.enter(phone.code(1) + " " * gap + "or so")
+        assert enrolled.page == "enter_code"
+    enrolled.enter_code.enter(phone.code(1))
+    enrolled.profile.look()
+
+
+def test_reading_a_field_moves_nothing(qtbot: QtBot) -> None:
+    """Cursor and selection stay, in either direction; nobody is told of a move."""
+    editor = NameEdit()
+    qtbot.addWidget(editor)
+    editor.setText("héron 👍 river")
+    moves: list[object] = []
+    editor.setSelection(2, 4)
+    editor.cursorPositionChanged.connect(lambda *at: moves.append(at))
+    assert editor.text() == "héron 👍 river"
+    assert (editor.selectionStart(), editor.selectionLength(), editor.cursorPosition()) == (2, 4, 6)
+    moves.clear()
+    editor.setSelection(6, -4)
+    moves.clear()
+    assert editor.text() == "héron 👍 river"
+    assert (editor.selectionStart(), editor.selectionLength(), editor.cursorPosition()) == (2, 4, 2)
+    assert not moves

@@ -1,6 +1,6 @@
 """Editors of one line: for names, for passwords, for codes."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
@@ -11,9 +11,33 @@ LONGEST_NAME = 256
 LONGEST_CODE = 64
 # More than any password may have, so that too long is told instead of cut off.
 LONGEST_PASSWORD = 5000
+# Half of a character: no text has one, so the core refuses what has it (T11).
+UNREADABLE = "\ud800"
 
 
-class NameEdit(QLineEdit):
+class LineEdit(QLineEdit):
+    """An editor whose text is never less than what it holds."""
+
+    def text(self) -> str:
+        """Return the text; where half a character lies in it, Qt leaves that out, so it is put behind it."""
+        text = super().text()
+        units = len(text.encode("utf-16-le")) // 2
+        return text if units == self._units() else text + UNREADABLE
+
+    def _units(self) -> int:
+        """Return how many UTF-16 units the field holds: only its cursor tells."""
+        with QSignalBlocker(self):
+            begin, length, at = self.selectionStart(), self.selectionLength(), self.cursorPosition()
+            self.end(False)
+            units = self.cursorPosition()
+            self.setCursorPosition(at)
+            if length:
+                back = at == begin
+                self.setSelection(begin + length if back else begin, -length if back else length)
+        return units
+
+
+class NameEdit(LineEdit):
     """For usernames and email addresses."""
 
     def __init__(self) -> None:
@@ -27,7 +51,7 @@ class NameEdit(QLineEdit):
         )
 
 
-class CodeEdit(QLineEdit):
+class CodeEdit(LineEdit):
     """For codes: tall, monospaced digits; what is typed or pasted is judged by the core alone."""
 
     def __init__(self, *, digits: bool = True) -> None:
@@ -46,7 +70,7 @@ class CodeEdit(QLineEdit):
         _wipe(self)
 
 
-class PasswordEdit(QLineEdit):
+class PasswordEdit(LineEdit):
     """Masked, with a button to show it; nothing can be copied out of it while masked (S8)."""
 
     def __init__(self) -> None:
