@@ -27,6 +27,10 @@ Commands:
   account reset-password NAME  print a one-time password in place of a forgotten one
   account reset-mfa NAME       print an activation code in place of a lost phone
   account reset-clock NAME     let codes pass again after the clock was set right
+  account accept NAME          take an account that was changed from outside as it stands
+  audit list | export          what happened, by person, event and time
+  audit verify                 check that no row of the record was changed or lost
+  audit acknowledge            go on with a store that was put back from an older copy
   policy show                  the numbers in force
   doctor                       say what is used, and what is wrong with the mend
   tour                         walk the whole journey by itself, with pictures

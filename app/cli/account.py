@@ -102,6 +102,7 @@ def show(front: Front, name: str, as_json: bool) -> int:
         "Multi-factor authentication": _mfa(one),
         "Created": _utc(one.created_ms),
         "Disabled": "yes" if one.disabled else "no",
+        "Changed from outside": "no" if one.whole else "yes",
     }
     for fact, value in facts.items():
         print(f"{fact}: {value}")

@@ -1,6 +1,8 @@
 """The command line as a front of the core: it asks as the operator who runs it."""
 
+import contextlib
 import os
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -25,11 +27,17 @@ class Front:
 
     def ask(self, command: Act | Query) -> Answer:
         """Open the core for one command; raises a KnownError when store or key cannot be used."""
+        with self.asking() as ask:
+            return ask(command)
+
+    @contextlib.contextmanager
+    def asking(self) -> Iterator[Callable[[Act | Query], Answer]]:
+        """Open the core for several commands."""
         from ..core.opening import open_core
 
         core = open_core(self.settings)
         try:
-            return core.handle(Operator(os.getuid(), _behind_sudo()), command)
+            yield lambda command: core.handle(Operator(os.getuid(), _behind_sudo()), command)
         finally:
             core.close()
 

@@ -9,6 +9,7 @@ import click
 
 from . import resets, say
 from .account import account
+from .audit import audit
 from .doctor import doctor
 from .front import Front
 from .policy import policy
@@ -31,6 +32,7 @@ def tour(out: Path | None) -> int:
 for command in resets.COMMANDS:
     account.add_command(command)
 twinlatch.add_command(account)
+twinlatch.add_command(audit)
 twinlatch.add_command(doctor)
 twinlatch.add_command(policy)
 

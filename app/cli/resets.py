@@ -3,6 +3,7 @@
 import click
 
 from ..core.api.operator_commands import (
+    AcceptAccount,
     DisableAccount,
     EnableAccount,
     ResetClock,
@@ -63,4 +64,13 @@ def reset_clock(front: Front, name: str) -> int:
     return say.tell(front.ask(ResetClock(name)).notice)
 
 
-COMMANDS = (unlock, disable, enable, reset_password, reset_mfa, reset_clock)
+@click.command()
+@click.argument("name")
+@click.option("--reason", required=True, help="Why; it is kept on record.")
+@click.pass_obj
+def accept(front: Front, name: str, reason: str) -> int:
+    """Take an account that was changed from outside as it stands now; end its sessions."""
+    return say.tell(front.ask(AcceptAccount(name, reason)).notice)
+
+
+COMMANDS = (accept, unlock, disable, enable, reset_password, reset_mfa, reset_clock)

@@ -46,9 +46,19 @@ def tell(notice: Notice | None) -> int:
 
 def csv_table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """Print rows as CSV; what a spreadsheet would take for a formula is shown as text (U5)."""
+    csv.writer(sys.stdout, lineterminator="\n").writerow(head)
+    csv_rows(rows)
+
+
+def csv_rows(rows: Iterable[Sequence[object]]) -> None:
+    """Print further rows of such a table."""
     table = csv.writer(sys.stdout, lineterminator="\n")
-    table.writerow(head)
     table.writerows([_plain(cell) for cell in row] for row in rows)
+
+
+def line(text: str) -> None:
+    """Print one line of what others wrote, a terminal's controls as escapes."""
+    print(_shown(text))
 
 
 def _plain(cell: object) -> object:
@@ -57,5 +67,8 @@ def _plain(cell: object) -> object:
 
 def _err(sentence: str) -> None:
     """Write one line; what a terminal would obey instead of showing is written as an escape."""
-    shown = "".join(char if char.isprintable() else ascii(char)[1:-1] for char in sentence)
-    print(f"twinlatch: {shown}", file=sys.stderr)
+    print(f"twinlatch: {_shown(sentence)}", file=sys.stderr)
+
+
+def _shown(text: str) -> str:
+    return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in text)

@@ -68,6 +68,16 @@ _PLAIN: dict[type[n.Notice], str] = {
     n.AccountDamaged: QT_TRANSLATE_NOOP(
         "messages", "What is stored for this account cannot be trusted. Please ask your administrator."
     ),
+    n.AccountMeddled: QT_TRANSLATE_NOOP(
+        "messages",
+        "This account was changed from outside of Twinlatch; nothing was done. Look at it with "
+        "`twinlatch account show` and `audit list`, then restore a backup or use `twinlatch account accept`.",
+    ),
+    n.StoreRolledBack: QT_TRANSLATE_NOOP(
+        "messages",
+        "The stored accounts are older than they were, so no code can be accepted. "
+        "Please ask your administrator.",
+    ),
     n.AccountDisabled: QT_TRANSLATE_NOOP(
         "messages", "This account is disabled. Please ask your administrator."
     ),

@@ -42,6 +42,18 @@ def _clock_reset(notice: n.ClockReset) -> str:
     return QT_TRANSLATE_NOOP("messages", "The clock is not in the way; nothing was changed.")
 
 
+def _accepted(notice: n.AccountAccepted) -> str:
+    if notice.changed:
+        return QT_TRANSLATE_NOOP("messages", "The account is taken as it stands; its sessions are over.")
+    return QT_TRANSLATE_NOOP("messages", "The account stands as Twinlatch left it; nothing was changed.")
+
+
+def _acknowledged(notice: n.RollbackAcknowledged) -> str:
+    if notice.changed:
+        return QT_TRANSLATE_NOOP("messages", "Codes are accepted again, in the store as it is now.")
+    return QT_TRANSLATE_NOOP("messages", "The store is not older than it was; nothing was changed.")
+
+
 _STRENGTHS = {
     "weak": QT_TRANSLATE_NOOP("messages", "Weak."),
     "fair": QT_TRANSLATE_NOOP("messages", "Fair."),
@@ -153,4 +165,6 @@ WORDED: dict[type[n.Notice], Callable[[Any], str]] = {
     n.OneTimePasswordMade: _handed_out,
     n.ActivationCodeMade: _handed_out,
     n.ClockReset: _clock_reset,
+    n.AccountAccepted: _accepted,
+    n.RollbackAcknowledged: _acknowledged,
 }

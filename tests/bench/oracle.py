@@ -123,4 +123,4 @@ class _House:
     def clear(self) -> None:
         """Forget all failures, so that the next try is judged as well."""
         with self.core._desk.store.transaction() as tx:
-            tx._connection.execute(throttle.delete())
+            tx.connection.execute(throttle.delete())

@@ -12,6 +12,7 @@ from app.core.api.answers import SessionOpened
 from app.core.api.commands import ConfirmRecorded, CreateFirstAccount, EnableMfa, SubmitCode, SubmitPassword
 from app.core.api.screens import EnterCodeScreen, RecoveryCodeScreen, ScanQrScreen
 from app.core.opening import Core, open_core
+from app.core.store.tables import throttle
 from app.settings import Settings
 from app.testing.clock import FrozenClock
 from app.testing.phone import VirtualPhone
@@ -61,8 +62,10 @@ class Ground:
                 account.id, "recovery_code"
             )
             for row in rows:
-                tx.authenticators.remove(row.id)
+                tx.authenticators.remove(account.id, row.id)
             tx.accounts.set_mfa(account, "wanted", None)
+            tx.connection.execute(throttle.delete())
+            tx.audit.write("x", account_id=account.id, actor="nobody")
 
     def live(self, kind: Literal["totp", "recovery_code"]) -> int:
         """Count the account's authenticators of a kind."""

@@ -107,8 +107,8 @@ class Driver:
             return
         with self._desk.store.transaction() as tx:
             account = tx.accounts.find(username="user")
-            rows = tx._connection.execute(throttle.select()).all()
-            tx._connection.execute(throttle.delete())
+            rows = tx.connection.execute(throttle.select()).all()
+            tx.connection.execute(throttle.delete())
         prefix = f"{account.id}:" if account is not None else "-"
         found = {row.subject.removeprefix(prefix): row.failures for row in rows if row.failures}
         mine = {factor: failures for factor, failures in found.items() if not factor.startswith("unknown")}

@@ -115,3 +115,31 @@ class NotAllowed(BaseNotice):
 @dataclass(frozen=True, slots=True)
 class NoSuchAccount(BaseNotice):
     """No account by that name (to an operator only)."""
+
+
+@dataclass(frozen=True, slots=True)
+class AccountMeddled(BaseNotice):
+    """The account was changed from outside: nothing is done to it before it is looked at (D3)."""
+
+
+@dataclass(frozen=True, slots=True)
+class AccountAccepted(BaseNotice):
+    """The account is taken as it stands; ``changed`` False: nothing was wrong with it."""
+
+    changed: bool
+
+    TONE: ClassVar[Tone] = "success"
+
+
+@dataclass(frozen=True, slots=True)
+class StoreRolledBack(BaseNotice):
+    """The store is older than this machine left it: codes may have been used that it does not know (D9)."""
+
+
+@dataclass(frozen=True, slots=True)
+class RollbackAcknowledged(BaseNotice):
+    """The older store is gone on with; ``changed`` False: it was none."""
+
+    changed: bool
+
+    TONE: ClassVar[Tone] = "success"

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from .account_notices import AccountAccepted as AccountAccepted
+from .account_notices import AccountMeddled as AccountMeddled
 from .account_notices import AccountSwitched as AccountSwitched
 from .account_notices import AccountUnlocked as AccountUnlocked
 from .account_notices import ActivationCodeMade as ActivationCodeMade
@@ -17,8 +19,10 @@ from .account_notices import PasswordChanged as PasswordChanged
 from .account_notices import ReasonMissing as ReasonMissing
 from .account_notices import RecoveryCodeKept as RecoveryCodeKept
 from .account_notices import RecoveryCodeReplaced as RecoveryCodeReplaced
+from .account_notices import RollbackAcknowledged as RollbackAcknowledged
 from .account_notices import SessionOver as SessionOver
 from .account_notices import SignInToEnroll as SignInToEnroll
+from .account_notices import StoreRolledBack as StoreRolledBack
 from .notice import BaseNotice, Field, Tone
 from .setup_notices import AccountCreated as AccountCreated
 from .setup_notices import AlreadyInstalled as AlreadyInstalled
@@ -196,6 +200,10 @@ Notice = (
     | AttemptOver
     | AccountChanged
     | AccountDamaged
+    | AccountMeddled
+    | AccountAccepted
+    | StoreRolledBack
+    | RollbackAcknowledged
     | AccountDisabled
     | AuthenticatorOff
     | RecoveryCodeOff

@@ -81,3 +81,39 @@ class ShowAccount(Query):
     """One account by username or email address."""
 
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptAccount(Act):
+    """Take an account that was changed from outside as it stands now; its sessions end (D3)."""
+
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class AcknowledgeRollback(Act):
+    """Go on with a store that is older than this machine left it (D9)."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListEvents(Query):
+    """Events by person, kind and time (UTC ms, from inclusive to exclusive), ``most`` at a time.
+
+    ``last`` gives the newest, otherwise those behind the row ``after``, which pages through all.
+    """
+
+    name: str | None = None
+    event: str | None = None
+    since_ms: int | None = None
+    until_ms: int | None = None
+    after: int = 0
+    most: int = 1000
+    last: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class VerifyAudit(Query):
+    """Check every link of the record, and its end against this machine's anchor (A4)."""

@@ -8,6 +8,8 @@ Times are UTC milliseconds since the epoch.
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from .audit_screens import EventsScreen as EventsScreen
+from .audit_screens import VerdictScreen as VerdictScreen
 from .first_screens import CreateAccountScreen as CreateAccountScreen
 from .first_screens import SignInScreen as SignInScreen
 
@@ -126,7 +128,7 @@ class ProfileScreen:
 
 @dataclass(frozen=True, slots=True)
 class AccountSummary:
-    """One account as an administrator sees it."""
+    """One account as an administrator sees it; one not ``whole`` was changed from outside (D3)."""
 
     username: str
     email: str
@@ -135,6 +137,7 @@ class AccountSummary:
     mfa_since_ms: int | None
     created_ms: int
     disabled: bool
+    whole: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,4 +162,6 @@ Screen = (
     | PhoneLostScreen
     | ProfileScreen
     | AccountsScreen
+    | EventsScreen
+    | VerdictScreen
 )

@@ -10,6 +10,7 @@ from sqlalchemy.exc import IntegrityError
 
 from ..api.commands import MfaState
 from ..api.errors import StoreCorrupt
+from .seals import Seals
 from .tables import account as table
 
 
@@ -37,19 +38,21 @@ class Account:
     created_ms: int
 
 
-_BY_ID = select(table).where(table.c.id == bindparam("key"))
-_BY_USERNAME = select(table).where(table.c.username == bindparam("key"))
-_ENROLLED = select(table).where(table.c.mfa == "on").limit(1)
-_BY_EMAIL = select(table).where(table.c.email == bindparam("key"))
+_ACCOUNT = select(*(table.c[name] for name in Account.__dataclass_fields__))
+_BY_ID = _ACCOUNT.where(table.c.id == bindparam("key"))
+_BY_USERNAME = _ACCOUNT.where(table.c.username == bindparam("key"))
+_ENROLLED = _ACCOUNT.where(table.c.mfa == "on").limit(1)
+_BY_EMAIL = _ACCOUNT.where(table.c.email == bindparam("key"))
 
 
 class Accounts:
     """The table of accounts, within one transaction."""
 
-    def __init__(self, connection: Connection, now_ms: Callable[[], int]) -> None:
-        """Take the transaction's connection and clock."""
+    def __init__(self, connection: Connection, now_ms: Callable[[], int], seals: Seals) -> None:
+        """Take the transaction's connection, clock and seals."""
         self._connection = connection
         self._now_ms = now_ms
+        self._seals = seals
 
     def find(self, *, username: str | None = None, email: str | None = None) -> Account | None:
         """Return the account with this canonical username or email address."""
@@ -66,7 +69,7 @@ class Accounts:
 
     def all(self, mfa: Sequence[str] | None = None) -> list[Account]:
         """Return all accounts by username, or those in some states of MFA."""
-        statement = select(table).order_by(table.c.username)
+        statement = _ACCOUNT.order_by(table.c.username)
         if mfa is not None:
             statement = statement.where(table.c.mfa.in_(mfa))
         return [Account(**row._mapping) for row in self._connection.execute(statement)]  # noqa: SLF001 SQLAlchemy's public name
@@ -80,13 +83,14 @@ class Accounts:
         fresh = Account(uuid.uuid4().hex, username, email, role, mfa, None, False, 1, self._now_ms())  # noqa: FBT003 the fields in their order
         values = {name: getattr(fresh, name) for name in Account.__dataclass_fields__}
         try:
-            self._connection.execute(insert(table).values(**values))
+            self._connection.execute(insert(table).values(**values, seal_version=0, seal=b""))
         except IntegrityError as error:
             if "account.username" in str(error.orig):
                 raise TakenError("username") from error
             if "account.email" in str(error.orig):
                 raise TakenError("email") from error
             raise
+        self._seals.made(fresh.id)
         return fresh
 
     def set_mfa(self, account: Account, mfa: MfaState, since_ms: int | None) -> Account:
@@ -107,6 +111,7 @@ class Accounts:
             .where(table.c.id == account.id)
             .values(**values, row_version=table.c.row_version + 1)
         )
+        self._seals.changing(account.id)
         self._connection.execute(statement)
         changed = self.get(account.id)
         if changed is None:

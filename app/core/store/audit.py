@@ -1,30 +1,112 @@
-"""The record: one row an event, written in the transaction of what it records (A1)."""
+"""The record: one row an event, written in the transaction of what it records, in a chain (A1, A4).
+
+Each link's MAC covers the one before it. A chain belongs to one machine: those of a fleet never
+wait for each other. Rows are written at the end of the transaction, in their order.
+"""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import Any
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection, Row, insert, select
 
+from ..api.audit_screens import EventRow, EventsScreen
+from ..api.operator_commands import ListEvents
+from .anchor import LAST, Head
+from .seals import Seals
+from .tables import account
 from .tables import audit as table
 
 _WRITE = insert(table)
+_ALL = select(table).order_by(table.c.chain, table.c.seq)
+NOTHING = bytes(32)
+COVERED = ("chain", "seq", "at_ms", "event", "account_id", "actor", "details", "seal_version")
+PAGE = 1000
+
+
+class UnrecordedChangeError(AssertionError):
+    """An account was changed by a transaction that records nothing about it: a bug, and nothing is kept."""
 
 
 class Audit:
     """The table of events, within one transaction."""
 
-    def __init__(self, connection: Connection, now_ms: Callable[[], int]) -> None:
-        """Take the transaction's connection and clock."""
+    def __init__(
+        self, connection: Connection, now_ms: Callable[[], int], seals: Seals, chain: Callable[[], str]
+    ) -> None:
+        """Take the transaction's connection, clock and seals, and what names this machine's chain."""
         self._connection = connection
         self._now_ms = now_ms
+        self._seals = seals
+        self._chain = chain
+        self._waiting: list[dict[str, Any]] = []
+        self.head: Head | None = None
 
     def write(self, event: str, *, account_id: str | None = None, actor: str, **details: str | int) -> None:
         """Record an event; never a secret, never a name that is no account's (A2)."""
-        values = {
-            "at_ms": self._now_ms(),
-            "event": event,
-            "account_id": account_id,
-            "actor": actor,
-            "details": json.dumps(details, sort_keys=True),
-        }
-        self._connection.execute(_WRITE, values)
+        self._waiting.append(
+            {
+                "at_ms": self._now_ms(),
+                "event": event,
+                "account_id": account_id,
+                "actor": actor,
+                "details": json.dumps(details, sort_keys=True),
+                "seal_version": None,
+            }
+        )
+
+    def settle(self, versions: dict[str, int]) -> None:
+        """Write what waits; the last row about a changed account holds the version of its seal (D3)."""
+        for account_id, version in versions.items():
+            about = [row for row in self._waiting if row["account_id"] == account_id]
+            if not about:
+                raise UnrecordedChangeError
+            about[-1]["seal_version"] = version
+        if not self._waiting:
+            return
+        chain = self._chain()
+        last = self._connection.execute(LAST, {"chain": chain}).first()
+        head = Head(chain, last.seq, last.mac) if last is not None else Head(chain, 0, NOTHING)
+        for row in self._waiting:
+            row |= {"chain": chain, "seq": head.seq + 1}
+            row["mac"] = link(self._seals, head.mac, row)
+            self._connection.execute(_WRITE, row)
+            head = Head(chain, row["seq"], row["mac"])
+        self._waiting.clear()
+        self.head = head
+
+    def find(self, wanted: ListEvents, account_id: str | None) -> EventsScreen:
+        """Return the events that a query asks for, the oldest first."""
+        statement = (
+            select(
+                table.c.id, table.c.at_ms, table.c.event, account.c.username, table.c.actor, table.c.details
+            )
+            .outerjoin(account, account.c.id == table.c.account_id)
+            .where(table.c.id > wanted.after)
+            .order_by(table.c.id.desc() if wanted.last else table.c.id)
+            .limit(wanted.most + 1)
+        )
+        if account_id is not None:
+            statement = statement.where(table.c.account_id == account_id)
+        if wanted.event is not None:
+            statement = statement.where(table.c.event == wanted.event)
+        if wanted.since_ms is not None:
+            statement = statement.where(table.c.at_ms >= wanted.since_ms)
+        if wanted.until_ms is not None:
+            statement = statement.where(table.c.at_ms < wanted.until_ms)
+        found = self._connection.execute(statement).all()
+        rows = [
+            EventRow(row.id, row.at_ms, row.event, row.username or "", row.actor, row.details)
+            for row in found
+        ]
+        page = rows[: wanted.most]
+        return EventsScreen(tuple(reversed(page) if wanted.last else page), len(rows) > wanted.most)
+
+    def links(self) -> Iterator[Row[Any]]:
+        """Give every row, chain by chain, in the order of the links."""
+        yield from self._connection.execution_options(yield_per=PAGE).execute(_ALL)
+
+
+def link(seals: Seals, before: bytes, row: Any) -> bytes:  # noqa: ANN401 a row's mapping or a plain one
+    """Return the MAC of a row (32 bytes): over itself and the link before it."""
+    return seals.of("audit", [before.hex(), *(row[name] for name in COVERED)])

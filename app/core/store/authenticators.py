@@ -4,9 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, cast
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, insert, select, update
 
 from .seal import SealBrokenError, Vault
+from .seals import Seals
 from .tables import authenticator as table
 
 Type = Literal["password", "totp", "recovery_code", "activation_code"]
@@ -44,11 +45,12 @@ _ADVANCE = (
 class Authenticators:
     """The table of authenticators, within one transaction."""
 
-    def __init__(self, connection: Connection, vault: Vault, now_ms: Callable[[], int]) -> None:
-        """Take the transaction's connection, vault and clock."""
+    def __init__(self, connection: Connection, vault: Vault, now_ms: Callable[[], int], seals: Seals) -> None:
+        """Take the transaction's connection, vault, clock and seals."""
         self._connection = connection
         self._vault = vault
         self._now_ms = now_ms
+        self._seals = seals
 
     def of(self, account_id: str, kind: Type) -> list[Authenticator]:
         """Return an account's authenticators of one type, the newest first."""
@@ -90,35 +92,43 @@ class Authenticators:
             created_ms=now_ms,
             expires_ms=expires_ms,
         )
+        self._seals.changing(account_id)
         (key,) = self._connection.execute(statement).inserted_primary_key or (0,)
         made = (cast("int", key), account_id, kind, secret, last_counter, now_ms)
         return Authenticator(*made, recorded_ms=None, expires_ms=expires_ms)
 
-    def advance(self, key: int, counter: int) -> bool:
+    def advance(self, one: Authenticator, counter: int) -> bool:
         """Accept a time step once: only a greater one changes the row, and exactly one row (T2)."""
-        return self._connection.execute(_ADVANCE, {"key": key, "counter": counter}).rowcount == 1
+        self._seals.changing(one.account_id)
+        return self._connection.execute(_ADVANCE, {"key": one.id, "counter": counter}).rowcount == 1
 
-    def set_counter(self, key: int, counter: int) -> None:
+    def set_counter(self, one: Authenticator, counter: int) -> None:
         """Put the last accepted time step back, by an administrator's word (T9)."""
-        self._connection.execute(update(table).where(table.c.id == key).values(last_counter=counter))
+        self._change(one, last_counter=counter)
 
-    def mark_recorded(self, key: int) -> None:
+    def mark_recorded(self, one: Authenticator) -> None:
         """Note that the person ticked the code as recorded."""
-        self._connection.execute(update(table).where(table.c.id == key).values(recorded_ms=self._now_ms()))
+        self._change(one, recorded_ms=self._now_ms())
 
     def replace_secret(self, one: Authenticator, secret: bytes) -> None:
         """Put a new secret in place of the old one, such as a stronger hash of the same password (P3)."""
-        sealed = self._sealed(secret, one.account_id, one.type)
-        self._connection.execute(update(table).where(table.c.id == one.id).values(secret=sealed))
+        self._change(one, secret=self._sealed(secret, one.account_id, one.type))
 
-    def remove(self, key: int) -> bool:
-        """Delete an authenticator; False where it was gone already (R2)."""
-        return self._connection.execute(delete(table).where(table.c.id == key)).rowcount == 1
+    def remove(self, account_id: str, key: int) -> bool:
+        """Delete one of an account's authenticators; False where it was gone already (R2)."""
+        return self._gone(account_id, table.c.id == key) == 1
 
     def remove_all(self, account_id: str, *kinds: Type) -> None:
         """Delete an account's authenticators of some kinds."""
-        statement = delete(table).where(table.c.account_id == account_id, table.c.type.in_(kinds))
-        self._connection.execute(statement)
+        self._gone(account_id, table.c.type.in_(kinds))
+
+    def _gone(self, account_id: str, which: ColumnElement[bool]) -> int:
+        self._seals.changing(account_id)
+        return self._connection.execute(delete(table).where(table.c.account_id == account_id, which)).rowcount
+
+    def _change(self, one: Authenticator, **values: object) -> None:
+        self._seals.changing(one.account_id)
+        self._connection.execute(update(table).where(table.c.id == one.id).values(**values))
 
     def _sealed(self, secret: bytes, account_id: str, kind: Type) -> bytes:
         return self._vault.seal(

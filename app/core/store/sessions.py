@@ -1,11 +1,14 @@
 """Sessions: rows found by the hash of a token of 128 random bits (S3)."""
 
 import hashlib
-from collections.abc import Callable
+import hmac
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, Row, delete, insert, select, update
 
+from .seals import Seals
 from .tables import session as table
 
 
@@ -26,10 +29,11 @@ class Session:
 class Sessions:
     """The table of sessions, within one transaction."""
 
-    def __init__(self, connection: Connection, now_ms: Callable[[], int]) -> None:
-        """Take the transaction's connection and clock."""
+    def __init__(self, connection: Connection, now_ms: Callable[[], int], seals: Seals) -> None:
+        """Take the transaction's connection, clock and seals."""
         self._connection = connection
         self._now_ms = now_ms
+        self._seals = seals
 
     def add(self, account_id: str, token: str, methods: tuple[str, ...], *, opened: bool) -> None:
         """Write a session; only the token's hash is stored."""
@@ -41,28 +45,43 @@ class Sessions:
             "locked": False,
             "methods": " ".join(methods),
         }
-        self._connection.execute(insert(table), values)
+        self._connection.execute(insert(table), values | {"seal": self._seal(values)})
 
     def open(self, token: str) -> bool:
         """Open a session that is there; False where it ended meanwhile."""
-        statement = update(table).where(table.c.token_hash == _hash(token)).values(opened=True)
-        return self._connection.execute(statement).rowcount == 1
+        return self._change(token, opened=True)
 
     def find(self, token: str) -> Session | None:
-        """Return the session of a token."""
-        row = self._connection.execute(select(table).where(table.c.token_hash == _hash(token))).first()
+        """Return the session of a token; one that was made or changed from outside is none (D3)."""
+        row = self._whole(token)
         if row is None:
             return None
         return Session(row.account_id, row.created_ms, row.opened, row.locked, tuple(row.methods.split()))
 
     def set_locked(self, token: str, *, locked: bool) -> None:
         """Lock a session, or let it go on."""
-        statement = update(table).where(table.c.token_hash == _hash(token)).values(locked=locked)
-        self._connection.execute(statement)
+        self._change(token, locked=locked)
 
     def end(self, token: str) -> bool:
         """End a session."""
         return self._connection.execute(delete(table).where(table.c.token_hash == _hash(token))).rowcount == 1
+
+    def _change(self, token: str, **values: bool) -> bool:
+        row = self._whole(token)
+        if row is None:
+            return False
+        seal = self._seal({**row._mapping, **values})  # noqa: SLF001 SQLAlchemy's public name
+        statement = update(table).where(table.c.token_hash == row.token_hash).values(**values, seal=seal)
+        return self._connection.execute(statement).rowcount == 1
+
+    def _whole(self, token: str) -> Row[Any] | None:
+        row = self._connection.execute(select(table).where(table.c.token_hash == _hash(token))).first()
+        if row is None or not isinstance(row.seal, bytes):
+            return None
+        return row if hmac.compare_digest(self._seal(dict(row._mapping)), row.seal) else None  # noqa: SLF001 SQLAlchemy's public name
+
+    def _seal(self, row: Mapping[str, object]) -> bytes:
+        return self._seals.of("session", [row[c.name] for c in table.columns if c.name != "seal"])
 
     def end_all(self, account_id: str, except_token: str | None = None) -> int:
         """End an account's sessions, but for one's own (N7)."""

@@ -2,16 +2,17 @@
 
 import contextlib
 import os
-import secrets
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Literal
 
-from sqlalchemy import Connection, Engine, insert, inspect, select
+from sqlalchemy import Connection, Engine, inspect, select
 
-from ..api.errors import KeyMissing, KeyWrong, KnownError, StoreCorrupt, StoreEmptied, StoreVanished
-from . import dialects, files, keys, migrations, records, seal, tables
+from ..api.errors import KeyWrong, KnownError, StoreCorrupt, StoreEmptied, StoreVanished
+from . import dialects, files, keys, making, migrations, records, seal, tables
+from .anchor import Anchor, Head
+from .migrations import sealing
 from .records import KeySource, Record
 from .transaction import Transaction, host_clock
 
@@ -42,6 +43,7 @@ class Store:
         self._lock = threading.RLock()
         self._engine: Engine | None = None
         self._vault: seal.Vault | None = None
+        self._anchor: Anchor | None = None
         self._identity: tuple[int, int] | None = None
 
     @classmethod
@@ -70,11 +72,15 @@ class Store:
     def transaction(self, *, write: bool = True) -> Iterator[Transaction]:
         """Give one transaction: committed at the end, rolled back on any exception (B1)."""
         with self._lock:
-            if not self.installed or self._engine is None or self._vault is None:
+            if not self.installed or self._engine is None or self._vault is None or self._anchor is None:
                 raise StoreVanished(str(self._path))
             self._check_identity()
+            anchor, head = self._anchor, None
             with self._translating(), self._begun(self._engine, write=write) as connection:
-                yield Transaction(connection, self._vault, self._clock)
+                tx = Transaction(connection, self._vault, self._clock, anchor.chain)
+                yield tx
+                head = tx.settle() if write else None
+            anchor.follow(head)
 
     @contextlib.contextmanager
     def installing(self) -> Iterator[Transaction]:
@@ -83,28 +89,48 @@ class Store:
             self._look(heal=False)
             if self._vault is not None:
                 raise AlreadyInstalledError
-            made, kek = self._prepare()
+            made, kek = making.prepare(self._path, self._folder, self._address, self._wanted)
             engine = dialects.engine_for(self._path)
             try:
                 dialects.use_wal(engine)
+                anchor = Anchor(self._folder, made.key_id)
                 with self._begun(engine, write=True) as connection:
-                    vault = self._create(connection, made, kek)
-                    yield Transaction(connection, vault, self._clock)
+                    vault = making.create(connection, made, kek, self._clock())
+                    tx = Transaction(connection, vault, self._clock, anchor.chain)
+                    yield tx
+                    head = tx.settle()
             except BaseException:
-                self._undo(engine)
+                engine.dispose()
+                making.undo(self._path)
                 raise
-            self._engine, self._vault = engine, vault
+            self._engine, self._vault, self._anchor = engine, vault, anchor
             self._identity = _identity(self._path)
+            anchor.follow(head)
             # The account is made; where this cannot be noted now, the next opening notes it.
             with contextlib.suppress(KnownError, OSError):
                 records.put(self._folder, self._address, Record("installed", made.key_source, made.key_id))
+
+    @property
+    def rolled_back(self) -> bool:
+        """Whether the store is older than this machine left it; an operator's word ends that (D9)."""
+        return self._anchor is not None and self._anchor.ahead
+
+    def anchored(self) -> Head | None:
+        """Return the newest link of the record that this machine knows."""
+        return self._anchor.head() if self._anchor is not None else None
+
+    def acknowledge(self) -> None:
+        """Go on with the store as it is."""
+        with self.transaction(write=False) as tx:
+            if self._anchor is not None:
+                self._anchor.acknowledge(tx.connection)
 
     def close(self) -> None:
         """Let go of the file."""
         with self._lock:
             if self._engine is not None:
                 self._engine.dispose()
-            self._engine = self._vault = self._identity = None
+            self._engine = self._vault = self._anchor = self._identity = None
 
     # --- opening --------------------------------------------------------------------------------
 
@@ -126,7 +152,7 @@ class Store:
         begun = record is not None and not on_record
         if size == 0 and begun:
             return
-        if _first_bytes(self._path) != MAGIC:
+        if files.read(self._path, len(MAGIC)) != MAGIC:
             self._refuse("it is empty" if size == 0 else "it is no store")
         with self._translating():
             found = self._open_engine(record, begun=begun)
@@ -150,7 +176,6 @@ class Store:
                     return None
             if not ours:
                 self._refuse("it is no store of ours")
-            self._migrate(engine)
             return self._unlock(engine, record)
         finally:
             if self._engine is not engine:
@@ -159,18 +184,33 @@ class Store:
     def _refuse(self, why: str) -> None:
         raise StoreCorrupt(str(self._path), why)
 
-    def _migrate(self, engine: Engine) -> None:
+    def _migrate(self, engine: Engine, vault: seal.Vault, anchor: Anchor) -> None:
+        """Bring an older store up to date; what was never sealed is sealed, but not twice (D3, D9)."""
         with self._begun(engine, write=False) as connection:
             if not migrations.behind(connection, self._path):
                 return
+            unsealed = str(migrations.revision_of(connection)) < sealing.SINCE
+        anchored = anchor.head()
+        if unsealed and anchored is not None and anchored.seq > 0:
+            self._refuse("it is older than this program left it")
         with self._begun(engine, write=True) as connection:
             migrations.bring_up(connection, self._path)
+            tx = Transaction(connection, vault, self._clock, anchor.chain)
+            if unsealed:
+                sealing.seal_all(tx, anchor.chain())
+            head = tx.settle()
+            self._check_tables(connection)
+        anchor.follow(head)
+
+    def _check_tables(self, connection: Connection) -> None:
+        if not dialects.as_declared(connection, tables.metadata):
+            self._refuse("its tables are not as they were made")
 
     def _unlock(self, engine: Engine, record: Record | None) -> Record:
         """Open the vault and return the record as it must read."""
         with self._begun(engine, write=False) as connection:
-            if not dialects.as_declared(connection, tables.metadata):
-                self._refuse("its tables are not as they were made")
+            if not migrations.behind(connection, self._path):
+                self._check_tables(connection)
             row = connection.execute(select(tables.installation)).first()
             wrapped = connection.execute(select(tables.data_key)).first()
             anybody = connection.execute(select(tables.account.c.id).limit(1)).first()
@@ -186,56 +226,13 @@ class Store:
         except seal.SealBrokenError:
             where = str(keys.path_of(self._folder, key_id)) if source == "file" else "the keyring"
             raise KeyWrong(where, "it does not open this store") from None
-        self._engine, self._vault = engine, seal.Vault(data_key, wrapped.id)
+        vault, anchor = seal.Vault(data_key, wrapped.id), Anchor(self._folder, key_id)
+        self._migrate(engine, vault, anchor)
+        with self._begun(engine, write=False) as connection:
+            anchor.compare(connection)
+        self._engine, self._vault, self._anchor = engine, vault, anchor
         self._identity = _identity(self._path)
         return Record("installed", source, key_id)
-
-    # --- making ---------------------------------------------------------------------------------
-
-    def _prepare(self) -> tuple[Record, bytes]:
-        """Record what will be made before it is made, so that a crash leaves something to begin again."""
-        files.make_folder(self._path.parent)
-        record = records.find(self._folder, self._address)
-        kek = self._prepared(record) if record else None
-        if record is None or kek is None:
-            source = keys.choose(self._wanted)
-            record = Record("preparing", source, keys.make(source, self._folder))
-            kek = keys.read(source, self._folder, record.key_id)
-            records.put(self._folder, self._address, record)
-        for path in files.with_companions(self._path):
-            path.unlink(missing_ok=True)
-        files.create(self._path)
-        return record, kek
-
-    def _prepared(self, record: Record) -> bytes | None:
-        """Return the key of a first run that failed, None where another is needed: it sealed nothing yet."""
-        if self._wanted not in {"auto", record.key_source}:
-            return None
-        try:
-            return keys.read(record.key_source, self._folder, record.key_id)
-        except (KeyMissing, KeyWrong):
-            return None
-
-    def _create(self, connection: Connection, made: Record, kek: bytes) -> seal.Vault:
-        connection.exec_driver_sql(f"PRAGMA application_id={dialects.APPLICATION_ID}")
-        tables.metadata.create_all(connection)
-        migrations.stamp(connection)
-        key_id = secrets.token_hex(seal.KEY_ID_BYTES)
-        data_key = secrets.token_bytes(seal.KEY_BYTES)
-        now_ms = self._clock()
-        connection.execute(
-            insert(tables.installation).values(
-                id=1, created_ms=now_ms, key_source=made.key_source, key_id=made.key_id
-            )
-        )
-        wrapped = seal.wrap(kek, data_key, key_id)
-        connection.execute(insert(tables.data_key).values(id=key_id, wrapped=wrapped, created_ms=now_ms))
-        return seal.Vault(data_key, key_id)
-
-    def _undo(self, engine: Engine) -> None:
-        engine.dispose()
-        for path in files.with_companions(self._path):
-            path.unlink(missing_ok=True)
 
     # --- each transaction -----------------------------------------------------------------------
 
@@ -267,7 +264,3 @@ def _identity(path: Path) -> tuple[int, int] | None:
     except OSError:
         return None
     return found.st_dev, found.st_ino
-
-
-def _first_bytes(path: Path) -> bytes:
-    return files.read(path, len(MAGIC))

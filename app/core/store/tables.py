@@ -6,11 +6,13 @@ from sqlalchemy import (
     CheckConstraint,
     Column,
     ForeignKey,
+    Index,
     Integer,
     LargeBinary,
     MetaData,
     Table,
     Text,
+    UniqueConstraint,
 )
 
 metadata = MetaData()
@@ -46,6 +48,8 @@ account = Table(
     Column("disabled", Boolean, nullable=False),
     Column("row_version", Integer, nullable=False),
     Column("created_ms", BigInteger, nullable=False),
+    Column("seal_version", Integer, nullable=False),
+    Column("seal", LargeBinary, nullable=False),
 )
 
 authenticator = Table(
@@ -85,6 +89,7 @@ session = Table(
     Column("opened", Boolean, nullable=False),
     Column("locked", Boolean, nullable=False),
     Column("methods", Text, nullable=False),
+    Column("seal", LargeBinary, nullable=False),
 )
 
 audit = Table(
@@ -96,5 +101,11 @@ audit = Table(
     Column("account_id", Text),
     Column("actor", Text, nullable=False),
     Column("details", Text, nullable=False),
+    Column("seal_version", Integer),
+    Column("chain", Text, nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("mac", LargeBinary, nullable=False),
+    UniqueConstraint("chain", "seq", name="one_row_a_link"),
+    Index("ix_audit_account_id_seal_version", "account_id", "seal_version"),
     sqlite_autoincrement=True,
 )

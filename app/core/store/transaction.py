@@ -7,9 +7,11 @@ from functools import cached_property
 from sqlalchemy import Connection
 
 from .accounts import Accounts
+from .anchor import Head
 from .audit import Audit
 from .authenticators import Authenticators
 from .seal import Vault
+from .seals import Seals
 from .sessions import Sessions
 from .throttle import Throttle
 
@@ -22,10 +24,13 @@ def host_clock() -> int:
 class Transaction:
     """What a use case may read and write, all or nothing."""
 
-    def __init__(self, connection: Connection, vault: Vault, clock: Callable[[], int]) -> None:
-        """Take the connection, on which a transaction has begun."""
-        self._connection = connection
+    def __init__(
+        self, connection: Connection, vault: Vault, clock: Callable[[], int], chain: Callable[[], str]
+    ) -> None:
+        """Take the connection, on which a transaction has begun, and what names the chain of the record."""
+        self.connection = connection
         self._clock = clock
+        self._chain = chain
         self.vault = vault
 
     def now_ms(self) -> int:
@@ -35,24 +40,34 @@ class Transaction:
     @cached_property
     def accounts(self) -> Accounts:
         """The accounts."""
-        return Accounts(self._connection, self._clock)
+        return Accounts(self.connection, self._clock, self.seals)
 
     @cached_property
     def authenticators(self) -> Authenticators:
         """The factors of the accounts."""
-        return Authenticators(self._connection, self.vault, self._clock)
+        return Authenticators(self.connection, self.vault, self._clock, self.seals)
 
     @cached_property
     def throttle(self) -> Throttle:
         """The counters of failures."""
-        return Throttle(self._connection)
+        return Throttle(self.connection)
 
     @cached_property
     def sessions(self) -> Sessions:
         """The sessions."""
-        return Sessions(self._connection, self._clock)
+        return Sessions(self.connection, self._clock, self.seals)
 
     @cached_property
     def audit(self) -> Audit:
         """The record of events."""
-        return Audit(self._connection, self._clock)
+        return Audit(self.connection, self._clock, self.seals, self._chain)
+
+    @cached_property
+    def seals(self) -> Seals:
+        """The seals of the accounts."""
+        return Seals(self.connection, self.vault)
+
+    def settle(self) -> Head | None:
+        """Seal what was changed and write the record, right before the commit; return the newest link."""
+        self.audit.settle(self.seals.settle())
+        return self.audit.head

@@ -23,6 +23,7 @@ from . import (
     own_factors,
     people,
     profile,
+    record,
     recover,
     replace_code,
     resets,
@@ -92,6 +93,10 @@ REGISTRY: dict[type[Act] | type[Query], Row] = {
     o.ResetClock: _operator(resets.reset_clock),
     o.DisableAccount: _operator(resets.disable_account),
     o.EnableAccount: _operator(resets.enable_account),
+    o.AcceptAccount: _operator(record.accept_account),
+    o.AcknowledgeRollback: _operator(record.acknowledge_rollback),
+    o.ListEvents: _operator(record.list_events),
+    o.VerifyAudit: _operator(record.verify_audit),
     o.ListAccounts: _operator(people.list_accounts),
     o.ShowAccount: _operator(people.show_account),
 }

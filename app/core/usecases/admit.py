@@ -56,7 +56,7 @@ def submit_password(desk: Desk, _actor: Actor, command: SubmitPassword) -> Answe
             fresh = tx.accounts.get(account.id)
             if fresh is not None and fresh.row_version == account.row_version:
                 guard.clear(tx, gate)
-                if stronger is not None:
+                if stronger is not None and tx.seals.whole(fresh.id):
                     tx.authenticators.replace_secret(one, stronger)
                 return _password_right(desk, tx, fresh, one, command.name)
         if isinstance(verdict, Malformed):
@@ -127,9 +127,8 @@ def _password_right(
         # After a right password the truth may be said (E1).
         tx.audit.write("disabled_refused", account_id=account.id, actor="nobody")
         return Answer(notice=AccountDisabled())
-    enrolled = bool(tx.authenticators.of(account.id, "totp"))
-    if enrolled != (account.mfa == "on"):
-        # Somebody switched MFA without us: never an open door (T7, D3).
+    if not tx.seals.whole(account.id):
+        # Somebody changed the account or its factors without us: never an open door (D3).
         tx.audit.write("integrity", account_id=account.id, actor="nobody")
         return Answer(SignInScreen(typed_name), AccountDamaged())
     if steps.expired(tx, one):

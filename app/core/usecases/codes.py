@@ -8,6 +8,7 @@ from ..api.notices import (
     CodeAlreadyUsed,
     CodeWrong,
     Notice,
+    StoreRolledBack,
     WaitBeforeRetry,
 )
 from ..factors import AlreadyUsed, ClockBehind, Right, Unusable
@@ -18,7 +19,7 @@ from .desk import Desk
 from .naming import on_record
 
 # Refusals after which nothing more can be tried here and now.
-FINAL = (AccountDamaged, AuthenticatorOff, WaitBeforeRetry)
+FINAL = (AccountDamaged, AuthenticatorOff, StoreRolledBack, WaitBeforeRetry)
 
 
 def accept(  # noqa: PLR0911 one return a verdict
@@ -29,6 +30,10 @@ def accept(  # noqa: PLR0911 one return a verdict
     A replay and a clock that stands before the last accepted code are no guesses: they count nothing.
     """
     by = on_record(actor, account)
+    if desk.store.rolled_back:
+        guard.give_back(tx, gate)
+        tx.audit.write("rolled_back_refused", account_id=account.id, actor=by)
+        return StoreRolledBack()
     active = tx.authenticators.of(account.id, "totp")
     if not active:
         tx.audit.write("integrity", account_id=account.id, actor=by)
@@ -39,7 +44,7 @@ def accept(  # noqa: PLR0911 one return a verdict
     mine = active[0]
     verdict = desk.totp.check(mine.secret, mine.last_counter, typed, tx.now_ms(), desk.policy.code_window)
     match verdict:
-        case Right(counter=int(counter)) if tx.authenticators.advance(mine.id, counter):
+        case Right(counter=int(counter)) if tx.authenticators.advance(mine, counter):
             guard.clear(tx, gate)
             return None
         case Right() | AlreadyUsed():

@@ -52,7 +52,7 @@ def recover_password(desk: Desk, _actor: Actor, command: RecoverPassword) -> Ans
 
 def reset(desk: Desk, tx: Transaction, account: Account, attempt: Attempt, secret: bytes) -> Answer:
     """Store the new password and spend the recovery code, in one transaction; a new code is shown."""
-    if attempt.spends is None or not tx.authenticators.remove(attempt.spends):
+    if attempt.spends is None or not tx.authenticators.remove(account.id, attempt.spends):
         return desk.start_over(attempt, AccountChanged())
     step = after(attempt.step, Event.RESET)
     account = steps.store_password(tx, account, secret)
@@ -85,8 +85,12 @@ def _judge(
     verdict = desk.totp.check(key.secret, key.last_counter, command.code, now_ms, desk.policy.code_window)
     own = account is not None and found is not None and account.id == found.id and not gate.spent
     if account is not None and own and account.mfa == "on" and not account.disabled and spends is not None:
+        if desk.store.rolled_back or not tx.seals.whole(account.id):
+            event = "rolled_back_refused" if desk.store.rolled_back else "integrity"
+            tx.audit.write(event, account_id=account.id, actor="nobody")
+            return None
         match verdict:
-            case Right(counter=int(counter)) if tx.authenticators.advance(key.id, counter):
+            case Right(counter=int(counter)) if tx.authenticators.advance(key, counter):
                 guard.clear(tx, gate)
                 return Answer(_proved(desk, tx, account, live[spends].id, command.name))
             case Right() | AlreadyUsed() | ClockBehind():

@@ -20,7 +20,7 @@ def show(
     """
     for former in tx.authenticators.of(account.id, "recovery_code"):
         if only_code or former.recorded_ms is None:
-            tx.authenticators.remove(former.id)
+            tx.authenticators.remove(account.id, former.id)
     code = desk.recovery.begin()
     row = tx.authenticators.add(account.id, "recovery_code", digest(desk, tx, account.id, code))
     tx.audit.write("recovery_code_made", account_id=account.id, actor="nobody")
@@ -41,9 +41,9 @@ def record(tx: Transaction, account_id: str, recovery_id: int | None) -> bool:
         return False
     for code in codes:
         if code.id == recovery_id:
-            tx.authenticators.mark_recorded(code.id)
+            tx.authenticators.mark_recorded(code)
         else:
-            tx.authenticators.remove(code.id)
+            tx.authenticators.remove(account_id, code.id)
     return True
 
 

@@ -19,6 +19,7 @@ from ..api.screens import AccountsScreen, AccountSummary, SignInScreen
 from ..rules import identifiers
 from ..store.accounts import Account, TakenError
 from ..store.store import AlreadyInstalledError
+from ..store.transaction import Transaction
 from . import resets, steps
 from .desk import Desk
 from .naming import named, on_record
@@ -68,7 +69,7 @@ def list_accounts(desk: Desk, _actor: Actor, command: ListAccounts) -> Answer:
     }
     with desk.store.transaction(write=False) as tx:
         found = tx.accounts.all(states[command.mfa] if command.mfa else None)
-    return Answer(AccountsScreen(tuple(summary(account) for account in found)))
+        return Answer(AccountsScreen(tuple(summary(tx, account) for account in found)))
 
 
 def show_account(desk: Desk, _actor: Actor, command: ShowAccount) -> Answer:
@@ -77,12 +78,12 @@ def show_account(desk: Desk, _actor: Actor, command: ShowAccount) -> Answer:
         return Answer(notice=NoSuchAccount())
     with desk.store.transaction(write=False) as tx:
         account = named(tx, command.name)
-    if account is None:
-        return Answer(notice=NoSuchAccount())
-    return Answer(AccountsScreen((summary(account),)))
+        if account is None:
+            return Answer(notice=NoSuchAccount())
+        return Answer(AccountsScreen((summary(tx, account),)))
 
 
-def summary(account: Account) -> AccountSummary:
+def summary(tx: Transaction, account: Account) -> AccountSummary:
     """Show an account to an administrator."""
     return AccountSummary(
         username=account.username,
@@ -92,6 +93,7 @@ def summary(account: Account) -> AccountSummary:
         mfa_since_ms=account.mfa_since_ms,
         created_ms=account.created_ms,
         disabled=account.disabled,
+        whole=tx.seals.whole(account.id),
     )
 
 

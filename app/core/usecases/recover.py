@@ -7,13 +7,17 @@ from ..api.answers import Answer
 from ..api.commands import ConfirmRecorded, KeepAuthenticator, SetUpNewAuthenticator, SubmitRecoveryCode
 from ..api.notices import (
     AccountChanged,
+    Notice,
     PasswordRecovered,
     RecoveryCodeMalformed,
     RecoveryCodeOff,
     RecoveryCodeWrong,
+    StoreRolledBack,
 )
 from ..api.screens import PhoneLostScreen
 from ..journey import Event, Step, after
+from ..store.accounts import Account
+from ..store.transaction import Transaction
 from . import enroll, fresh_code, guard, steps
 from .desk import Desk
 
@@ -32,13 +36,12 @@ def submit_recovery_code(desk: Desk, _actor: Actor, command: SubmitRecoveryCode)
         account = steps.unchanged(desk, tx, attempt)
         if account is None:
             return desk.start_over(attempt, AccountChanged())
-        if gate.spent:
-            tx.audit.write("factor_off", account_id=account.id, actor="nobody", factor="recovery_code")
-            return desk.start_over(attempt, RecoveryCodeOff())
+        if desk.store.rolled_back or gate.spent:
+            return desk.start_over(attempt, _out_of_use(desk, tx, account, gate))
         live = tx.authenticators.of(account.id, "recovery_code")
         digest = fresh_code.digest(desk, tx, account.id, canonical)
         spent = desk.recovery.check([code.secret or b"" for code in live], digest)
-        if spent is not None and tx.authenticators.remove(live[spent].id):
+        if spent is not None and tx.authenticators.remove(account.id, live[spent].id):
             guard.clear(tx, gate)
             account, attempt = steps.settle_password(tx, account, attempt)
             methods = ("pwd", "recovery")
@@ -49,6 +52,16 @@ def submit_recovery_code(desk: Desk, _actor: Actor, command: SubmitRecoveryCode)
             return fresh_code.show(desk, tx, account, attempt)
         tx.audit.write("recovery_refused", account_id=account.id, actor="nobody")
     return steps.refused(desk, attempt, gate, RecoveryCodeWrong())
+
+
+def _out_of_use(desk: Desk, tx: Transaction, account: Account, gate: guard.Reserved) -> Notice:
+    """Say why no recovery code is judged at all: the store is not what it was, or too many were wrong."""
+    if desk.store.rolled_back:
+        guard.give_back(tx, gate)
+        tx.audit.write("rolled_back_refused", account_id=account.id, actor="nobody")
+        return StoreRolledBack()
+    tx.audit.write("factor_off", account_id=account.id, actor="nobody", factor="recovery_code")
+    return RecoveryCodeOff()
 
 
 def confirm_recorded(desk: Desk, _actor: Actor, command: ConfirmRecorded) -> Answer:

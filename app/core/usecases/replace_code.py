@@ -58,7 +58,7 @@ def keep_recovery_code(desk: Desk, actor: Actor, command: KeepRecoveryCode) -> A
         account = signed_in(desk, tx, actor)
         desk.attempts.drop(attempt.id)
         if attempt.recovery_id is not None:
-            tx.authenticators.remove(attempt.recovery_id)
+            tx.authenticators.remove(account.id, attempt.recovery_id)
         tx.audit.write("recovery_code_kept", account_id=account.id, actor=on_record(actor, account))
         return Answer(screen_of(account), RecoveryCodeKept())
 

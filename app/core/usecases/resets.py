@@ -5,6 +5,7 @@ from collections.abc import Callable
 from ..api.actors import Actor
 from ..api.answers import Answer
 from ..api.notices import (
+    AccountMeddled,
     AccountSwitched,
     AccountUnlocked,
     ActivationCodeMade,
@@ -100,7 +101,7 @@ def reset_clock(desk: Desk, actor: Actor, command: ResetClock) -> Answer:
         now = counter_at(tx.now_ms())
         ahead = [one for one in tx.authenticators.of(account.id, "totp") if one.last_counter > now]
         for one in ahead:
-            tx.authenticators.set_counter(one.id, now)
+            tx.authenticators.set_counter(one, now)
             tx.audit.write(
                 "clock_reset",
                 account_id=account.id,
@@ -139,7 +140,10 @@ def _on(desk: Desk, name: str, act: Callable[[Transaction, Account], Answer]) ->
         return Answer(notice=NoSuchAccount())
     with desk.store.transaction() as tx:
         account = named(tx, name)
-        return act(tx, account) if account is not None else Answer(notice=NoSuchAccount())
+        if account is None:
+            return Answer(notice=NoSuchAccount())
+        # What was changed from outside must be looked at before anything is built on it (D3).
+        return act(tx, account) if tx.seals.whole(account.id) else Answer(notice=AccountMeddled())
 
 
 def _switch(desk: Desk, actor: Actor, name: str, *, disabled: bool) -> Answer:

@@ -2,7 +2,7 @@
 
 from ..api.actors import Actor, Person
 from ..api.answers import Answer, SessionEnded
-from ..api.notices import Notice, SessionOver
+from ..api.notices import AccountDamaged, Notice, SessionOver
 from ..api.screens import LockedScreen, ProfileScreen, SignInScreen
 from ..store.accounts import Account
 from ..store.sessions import Session
@@ -37,6 +37,8 @@ def behind(desk: Desk, tx: Transaction, actor: Actor) -> tuple[Session, Account]
     account = tx.accounts.get(session.account_id)
     if account is None or account.disabled:
         raise NotSignedInError(session_over())
+    if not tx.seals.whole(account.id):
+        raise NotSignedInError(session_over(AccountDamaged()))
     return session, account
 
 

@@ -43,6 +43,9 @@ def unchanged(desk: Desk, tx: Transaction, attempt: Attempt) -> Account | None:
     account = tx.accounts.get(attempt.account_id)
     if account is None or account.disabled or account.row_version != attempt.row_version:
         return None
+    if not tx.seals.whole(account.id):
+        tx.audit.write("integrity", account_id=account.id, actor="nobody")
+        return None
     return account
 
 

@@ -20,6 +20,7 @@ def installed(settings: Settings) -> Path:
     assert settings.store_path is not None
     store = Store.open(settings.store, settings.store_path, settings.config_dir)
     with store.installing() as tx:
-        tx.accounts.add("admin", "user@example.org", role="administrator", mfa="off")
+        made = tx.accounts.add("admin", "user@example.org", role="administrator", mfa="off")
+        tx.audit.write("account_created", account_id=made.id, actor="nobody")
     store.close()
     return settings.store_path

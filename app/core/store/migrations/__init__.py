@@ -7,7 +7,7 @@ from sqlalchemy import Connection, inspect, text
 from ...api.errors import StoreCorrupt, StoreTooNew
 from .. import dialects, files
 
-REVISIONS = ("0000", "0001")
+REVISIONS = ("0000", "0001", "0002")
 HEAD = REVISIONS[-1]
 
 

@@ -44,6 +44,7 @@ def install(store: Store) -> str:
         account = tx.accounts.add("user", "user@example.org", "administrator", "off")
         tx.authenticators.add(account.id, "password", b"$argon2id$v=19$a-hash-of-the-password")
         tx.authenticators.add(account.id, "totp", b"a-key-of-twenty-byte", last_counter=7)
+        tx.audit.write("account_created", account_id=account.id, actor="nobody")
         return account.id
 
 

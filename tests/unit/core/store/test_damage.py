@@ -130,8 +130,9 @@ def use(store: Store) -> None:
         for account in tx.accounts.all():
             for kind in ("password", "totp"):
                 for one in tx.authenticators.of(account.id, kind):
-                    tx.authenticators.advance(one.id, 9)
+                    tx.authenticators.advance(one, 9)
             tx.throttle.save(account.id, Tally(1, 2, 3))
             tx.accounts.set_mfa(account, "wanted", None)
+            tx.audit.write("x", account_id=account.id, actor="nobody")
         tx.sessions.find("token")
         tx.audit.write("x", actor="nobody")

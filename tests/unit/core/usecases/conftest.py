@@ -141,7 +141,7 @@ class House:
     def audited(self) -> list[str]:
         """Return the events on record, in order."""
         with self.core._desk.store.transaction(write=False) as tx:
-            rows = tx._connection.exec_driver_sql("SELECT event FROM audit ORDER BY id")
+            rows = tx.connection.exec_driver_sql("SELECT event FROM audit ORDER BY id")
             return [event for (event,) in rows]
 
     def failures(self, factor: str, name: str = "user") -> int:
@@ -159,6 +159,12 @@ class House:
             account = tx.accounts.find(username="user")
             assert account is not None
             tx.accounts.set_mfa(account, state, None)
+            tx.audit.write("x", account_id=account.id, actor="nobody")
+
+    def meddle(self, statement: str, *values: object) -> None:
+        """Change the store from outside."""
+        with self.core._desk.store.transaction() as tx:
+            tx.connection.exec_driver_sql(statement, values)
 
     def rows(self, kind: Type) -> int:
         """Count the account's live authenticators of a kind."""

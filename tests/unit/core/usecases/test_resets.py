@@ -53,7 +53,7 @@ from .conftest import NEW_PASSWORD, OPERATOR, PASSWORD, House
 def last_record(house: House, event: str) -> tuple[str, dict[str, object]]:
     """Return actor and details of the newest record of an event."""
     with house.core._desk.store.transaction(write=False) as tx:
-        row = tx._connection.exec_driver_sql(
+        row = tx.connection.exec_driver_sql(
             "SELECT actor, details FROM audit WHERE event = ? ORDER BY id DESC LIMIT 1", (event,)
         ).one()
     return row.actor, json.loads(row.details)

@@ -243,7 +243,7 @@ def test_clock_stepped_back_says_when_it_works_again(settled: House) -> None:
 def test_mfa_switched_off_behind_our_back_is_a_denial(settled: House) -> None:
     """An account that is not what its factors say opens nothing."""
     settled.enroll()
-    settled.mfa("off")
+    settled.meddle("UPDATE account SET mfa='off'")
     answer = settled.password()
     assert (answer.session, answer.notice) == (None, AccountDamaged())
 

@@ -1,0 +1,47 @@
+"""What an operator sees of the record; part of the union in ``screens``. Times are UTC milliseconds."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """One event; ``username`` is "" where it is about nobody's account, ``details`` JSON text."""
+
+    id: int
+    at_ms: int
+    event: str
+    username: str
+    actor: str
+    details: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventsScreen:
+    """The events a query found, the oldest first; ``more`` where the answer was cut at the page's end."""
+
+    events: tuple[EventRow, ...]
+    more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenLink:
+    """The first row that does not hold, by its ``id`` (0 where it is gone), and what is wrong with it.
+
+    ``tail_lost``: rows that this machine's anchor knows are not there any more, or are others.
+    """
+
+    id: int
+    chain: str
+    seq: int
+    why: Literal["changed", "missing", "tail_lost"]
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictScreen:
+    """What a check of the record found; ``anchored`` tells whether its end could be checked as well."""
+
+    rows: int
+    chains: int
+    anchored: bool
+    broken: BrokenLink | None

@@ -1,0 +1,61 @@
+"""Making a store: its key and its record first, then file, tables and data key in one transaction (F1)."""
+
+import secrets
+from pathlib import Path
+from typing import Literal
+
+from sqlalchemy import Connection, insert
+
+from ..api.errors import KeyMissing, KeyWrong
+from . import dialects, files, keys, migrations, records, seal, tables
+from .records import Record
+
+Wanted = Literal["auto", "keyring", "file"]
+
+
+def prepare(path: Path, folder: Path, address: str, wanted: Wanted) -> tuple[Record, bytes]:
+    """Record what will be made before it is made, so that a crash leaves something to begin again."""
+    files.make_folder(path.parent)
+    record = records.find(folder, address)
+    kek = _prepared(record, folder, wanted) if record else None
+    if record is None or kek is None:
+        source = keys.choose(wanted)
+        record = Record("preparing", source, keys.make(source, folder))
+        kek = keys.read(source, folder, record.key_id)
+        records.put(folder, address, record)
+    undo(path)
+    files.create(path)
+    return record, kek
+
+
+def create(connection: Connection, made: Record, kek: bytes, now_ms: int) -> seal.Vault:
+    """Make the tables and a fresh data key in the caller's transaction."""
+    connection.exec_driver_sql(f"PRAGMA application_id={dialects.APPLICATION_ID}")
+    tables.metadata.create_all(connection)
+    migrations.stamp(connection)
+    key_id = secrets.token_hex(seal.KEY_ID_BYTES)
+    data_key = secrets.token_bytes(seal.KEY_BYTES)
+    connection.execute(
+        insert(tables.installation).values(
+            id=1, created_ms=now_ms, key_source=made.key_source, key_id=made.key_id
+        )
+    )
+    wrapped = seal.wrap(kek, data_key, key_id)
+    connection.execute(insert(tables.data_key).values(id=key_id, wrapped=wrapped, created_ms=now_ms))
+    return seal.Vault(data_key, key_id)
+
+
+def undo(path: Path) -> None:
+    """Leave nothing of a store that was not made."""
+    for each in files.with_companions(path):
+        each.unlink(missing_ok=True)
+
+
+def _prepared(record: Record, folder: Path, wanted: Wanted) -> bytes | None:
+    """Return the key of a first run that failed, None where another is needed: it sealed nothing yet."""
+    if wanted not in {"auto", record.key_source}:
+        return None
+    try:
+        return keys.read(record.key_source, folder, record.key_id)
+    except (KeyMissing, KeyWrong):
+        return None
