@@ -31,6 +31,7 @@ Commands:
   audit list | export          what happened, by person, event and time
   audit verify                 check that no row of the record was changed or lost
   audit acknowledge            go on with a store that was put back from an older copy
+  key rotate                   put new keys in place of those in use
   policy show                  the numbers in force
   doctor                       say what is used, and what is wrong with the mend
   tour                         walk the whole journey by itself, with pictures

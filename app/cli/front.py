@@ -10,6 +10,7 @@ from ..core.api.actors import Operator
 from ..core.api.answers import Answer
 from ..core.api.commands import Act, Query
 from ..settings import Settings, load
+from . import say
 
 LONGEST_USER = 64
 
@@ -35,7 +36,7 @@ class Front:
         """Open the core for several commands."""
         from ..core.opening import open_core
 
-        core = open_core(self.settings)
+        core = open_core(self.settings, progressed=say.progress)
         try:
             yield lambda command: core.handle(Operator(os.getuid(), _behind_sudo()), command)
         finally:

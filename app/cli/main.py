@@ -12,6 +12,7 @@ from .account import account
 from .audit import audit
 from .doctor import doctor
 from .front import Front
+from .key import key
 from .policy import policy
 
 
@@ -34,6 +35,7 @@ for command in resets.COMMANDS:
 twinlatch.add_command(account)
 twinlatch.add_command(audit)
 twinlatch.add_command(doctor)
+twinlatch.add_command(key)
 twinlatch.add_command(policy)
 
 

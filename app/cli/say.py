@@ -44,6 +44,12 @@ def tell(notice: Notice | None) -> int:
     return DONE
 
 
+def progress(done: int, total: int) -> None:
+    """Say on a terminal how far a long act has come, in one line that is written over."""
+    if sys.stderr.isatty():
+        print(f"\r{100 * done // max(total, 1):3} %", end="\n" if done >= total else "", file=sys.stderr)
+
+
 def csv_table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """Print rows as CSV; what a spreadsheet would take for a formula is shown as text (U5)."""
     csv.writer(sys.stdout, lineterminator="\n").writerow(head)

@@ -68,10 +68,12 @@ def open_core(
     policy: Policy | None = None,
     clock: Callable[[], int] | None = None,
     password: PasswordFactor | None = None,
+    progressed: Callable[[int, int], None] | None = None,
 ) -> Core:
     """Open the store and the factors, or raise a KnownError. Blocking: hashing, disk, perhaps a keyring.
 
     ``clock`` gives UTC milliseconds (default: the host's); tests freeze it and pass a cheap ``password``.
+    ``progressed`` is told how much of a long act is done, and of how much.
     """
     if settings.store_path is None:
         raise BadSettings("store", "it names no file")
@@ -85,6 +87,7 @@ def open_core(
     password = password or PasswordFactor()
     password.warm_up()
     desk = Desk(
+        progressed=progressed or (lambda _done, _total: None),
         store=store,
         policy=policy or Policy(),
         issuer=settings.issuer,

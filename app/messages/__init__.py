@@ -11,6 +11,7 @@ from .errors import error_text
 from .noop import QT_TRANSLATE_NOOP
 from .numbers import WORDED
 from .numbers import wait_text as wait_text
+from .stores import WORDED as STORE_WORDED
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ def words(said: n.Notice | e.KnownError) -> Words:
     """Word a notice or an error."""
     if isinstance(said, e.KnownError):
         return Words(error_text(said), "Retry" if said.retry else "")
-    worded = WORDED.get(type(said))
+    worded = WORDED.get(type(said)) or STORE_WORDED.get(type(said))
     return Words(worded(said) if worded is not None else _PLAIN[type(said)])
 
 

@@ -37,6 +37,12 @@ from .setup_notices import PasswordTooShort as PasswordTooShort
 from .setup_notices import PasswordUnreadable as PasswordUnreadable
 from .setup_notices import UsernameInvalid as UsernameInvalid
 from .setup_notices import UsernameTaken as UsernameTaken
+from .store_notices import BackupMade as BackupMade
+from .store_notices import BackupRefused as BackupRefused
+from .store_notices import BackupRestored as BackupRestored
+from .store_notices import FileInTheWay as FileInTheWay
+from .store_notices import KeysRotated as KeysRotated
+from .store_notices import StoreInTheWay as StoreInTheWay
 
 # --- signing in -------------------------------------------------------------------------------
 
@@ -226,6 +232,12 @@ Notice = (
     | ActivationCodeMade
     | ClockReset
     | CurrentPasswordWrong
+    | BackupMade
+    | BackupRefused
+    | BackupRestored
+    | FileInTheWay
+    | KeysRotated
+    | StoreInTheWay
     | MfaTurnedOff
     | NoSuchAccount
     | NotAllowed

@@ -99,6 +99,11 @@ class AcknowledgeRollback(Act):
 
 
 @dataclass(frozen=True, slots=True)
+class RotateKeys(Act):
+    """Put a new key and a new data key in place of those in use, or go on with that (D8)."""
+
+
+@dataclass(frozen=True, slots=True)
 class ListEvents(Query):
     """Events by person, kind and time (UTC ms, from inclusive to exclusive), ``most`` at a time.
 

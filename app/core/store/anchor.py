@@ -46,6 +46,16 @@ class Anchor:
         self._chain = ""
         self.ahead = False
 
+    def take_over(self, key_id: str) -> None:
+        """Go on with the anchor that was kept beside a former key of this store (D8)."""
+        former = self.path.with_name(f"{key_id}.anchor")
+        if os.path.lexists(former) and not os.path.lexists(self.path):
+            files.check_file(former)
+            # Another process may just have done the same.
+            with contextlib.suppress(FileNotFoundError):
+                former.rename(self.path)
+                files.sync_folder(self.path.parent)
+
     def compare(self, connection: Connection) -> None:
         """Notice a store that lacks what was anchored: it was put back from an older copy (D9)."""
         anchored = self.head()

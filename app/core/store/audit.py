@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Row, insert, select
 from ..api.audit_screens import EventRow, EventsScreen
 from ..api.operator_commands import ListEvents
 from .anchor import LAST, Head
+from .seal import DataKey
 from .seals import Seals
 from .tables import account
 from .tables import audit as table
@@ -107,6 +108,6 @@ class Audit:
         yield from self._connection.execution_options(yield_per=PAGE).execute(_ALL)
 
 
-def link(seals: Seals, before: bytes, row: Any) -> bytes:  # noqa: ANN401 a row's mapping or a plain one
+def link(seals: Seals, before: bytes, row: Any, key: DataKey | None = None) -> bytes:  # noqa: ANN401 a row's mapping or a plain one
     """Return the MAC of a row (32 bytes): over itself and the link before it."""
-    return seals.of("audit", [before.hex(), *(row[name] for name in COVERED)])
+    return seals.of("audit", [before.hex(), *(row[name] for name in COVERED)], key)

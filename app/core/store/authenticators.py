@@ -114,6 +114,14 @@ class Authenticators:
         """Put a new secret in place of the old one, such as a stronger hash of the same password (P3)."""
         self._change(one, secret=self._sealed(secret, one.account_id, one.type))
 
+    def renew(self, account_id: str) -> None:
+        """Put an account's secrets under the newest key; one that does not open is left as it is (D8)."""
+        for row in self._connection.execute(select(table).where(table.c.account_id == account_id)).all():
+            secret = self._opened(row.secret, row.account_id, row.type)
+            if secret is not None:
+                sealed = self._sealed(secret, row.account_id, row.type)
+                self._connection.execute(update(table).where(table.c.id == row.id).values(secret=sealed))
+
     def remove(self, account_id: str, key: int) -> bool:
         """Delete one of an account's authenticators; False where it was gone already (R2)."""
         return self._gone(account_id, table.c.id == key) == 1

@@ -18,7 +18,7 @@ SERVICE = "twinlatch"
 
 
 def main() -> None:
-    """Answer one request: ``probe``, ``get`` or ``set``."""
+    """Answer one request: ``probe``, ``get``, ``set`` or ``delete``."""
     request = json.load(sys.stdin)
     json.dump(_answer(request), sys.stdout)
 
@@ -36,6 +36,9 @@ def _answer(request: dict[str, str]) -> dict[str, object]:
         if request["op"] == "set":
             best.set_password(SERVICE, request["key_id"], request["key"])
         stored = best.get_password(SERVICE, request["key_id"])
+        if request["op"] == "delete" and stored is not None:
+            best.delete_password(SERVICE, request["key_id"])
+            return {"ok": True}
     except (errors.KeyringError, OSError) as error:
         return {"ok": False, "why": type(error).__name__}
     if stored is not None:

@@ -16,7 +16,7 @@ from typing import Literal
 from ..api.errors import KeyMissing, KeyringLocked, KeyWrong
 from . import files, keyring_helper
 from .records import KeySource
-from .seal import KEY_BYTES
+from .seal import KEY_BYTES, KEY_ID_BYTES
 
 KEYRING_LIMIT_S = 15.0
 MOST_BYTES = 4096
@@ -38,15 +38,35 @@ def choose(wanted: Literal["auto", "keyring", "file"]) -> KeySource:
     return "keyring"
 
 
-def make(source: KeySource, folder: Path) -> str:
-    """Make a fresh key in its source and return its id."""
-    key_id = secrets.token_hex(8)
+def new_id() -> str:
+    """Return an id for a key that is yet to be made."""
+    return secrets.token_hex(KEY_ID_BYTES)
+
+
+def is_id(text: str) -> bool:
+    """Tell whether a text is the id of a key: it becomes the name of a file."""
+    return len(text) == 2 * KEY_ID_BYTES and set(text) <= set("0123456789abcdef")
+
+
+def make(source: KeySource, folder: Path, key_id: str) -> None:
+    """Make a fresh key in its source."""
     text = base64.b64encode(secrets.token_bytes(KEY_BYTES)).decode()
     if source == "file":
         files.create(path_of(folder, key_id), (text + "\n").encode())
     elif _ask_keyring({"op": "set", "key_id": key_id, "key": text}).get("key") != text:
         raise KeyringLocked("the keyring", "it did not keep the key")
-    return key_id
+
+
+def remove(source: KeySource, folder: Path, key_id: str) -> None:
+    """Delete a key that opens nothing any more; one that is gone is no error."""
+    if source == "keyring":
+        _ask_keyring({"op": "delete", "key_id": key_id})
+        return
+    path = path_of(folder, key_id)
+    if os.path.lexists(path):
+        files.check_file(path)
+        path.unlink()
+        files.sync_folder(folder)
 
 
 def read(source: KeySource, folder: Path, key_id: str) -> bytes:

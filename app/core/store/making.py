@@ -1,6 +1,5 @@
 """Making a store: its key and its record first, then file, tables and data key in one transaction (F1)."""
 
-import secrets
 from pathlib import Path
 from typing import Literal
 
@@ -20,7 +19,8 @@ def prepare(path: Path, folder: Path, address: str, wanted: Wanted) -> tuple[Rec
     kek = _prepared(record, folder, wanted) if record else None
     if record is None or kek is None:
         source = keys.choose(wanted)
-        record = Record("preparing", source, keys.make(source, folder))
+        record = Record("preparing", source, keys.new_id())
+        keys.make(source, folder, record.key_id)
         kek = keys.read(source, folder, record.key_id)
         records.put(folder, address, record)
     undo(path)
@@ -33,16 +33,15 @@ def create(connection: Connection, made: Record, kek: bytes, now_ms: int) -> sea
     connection.exec_driver_sql(f"PRAGMA application_id={dialects.APPLICATION_ID}")
     tables.metadata.create_all(connection)
     migrations.stamp(connection)
-    key_id = secrets.token_hex(seal.KEY_ID_BYTES)
-    data_key = secrets.token_bytes(seal.KEY_BYTES)
     connection.execute(
         insert(tables.installation).values(
             id=1, created_ms=now_ms, key_source=made.key_source, key_id=made.key_id
         )
     )
-    wrapped = seal.wrap(kek, data_key, key_id)
-    connection.execute(insert(tables.data_key).values(id=key_id, wrapped=wrapped, created_ms=now_ms))
-    return seal.Vault(data_key, key_id)
+    first = seal.new_key()
+    wrapped = seal.wrap(kek, first)
+    connection.execute(insert(tables.data_key).values(id=first.id, wrapped=wrapped, created_ms=now_ms))
+    return seal.Vault([first])
 
 
 def undo(path: Path) -> None:

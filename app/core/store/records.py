@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Literal, cast
+from typing import Literal
 
 from ..api.errors import BadSettings, StoreBusy, StoreUnavailable
 from . import files
@@ -23,11 +23,15 @@ KeySource = Literal["keyring", "file"]
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One installation. ``preparing`` is a first run that has not committed: it may be begun again."""
+    """One installation. ``preparing`` is a first run that has not committed: it may be begun again.
+
+    ``other_key_id`` is set while keys are rotated: the one that comes, then the one that goes (D8).
+    """
 
     state: Literal["preparing", "installed"]
     key_source: KeySource
     key_id: str
+    other_key_id: str = ""
 
 
 def find(folder: Path, address: str) -> Record | None:
@@ -40,7 +44,7 @@ def find(folder: Path, address: str) -> Record | None:
     except TypeError as error:
         raise _unreadable(folder) from error
     known = record.state in ("preparing", "installed") and record.key_source in ("keyring", "file")
-    if not known or not isinstance(record.key_id, str):
+    if not known or not isinstance(record.key_id, str) or not isinstance(record.other_key_id, str):
         raise _unreadable(folder)
     return record
 
@@ -48,7 +52,7 @@ def find(folder: Path, address: str) -> Record | None:
 def put(folder: Path, address: str, record: Record) -> None:
     """Write one record, whole or not at all; the caller holds the lock."""
     entries = _all(folder)
-    entries[address] = cast("dict[str, str]", asdict(record))
+    entries[address] = {name: value for name, value in asdict(record).items() if value}
     files.replace(folder / NAME, (json.dumps(entries, indent=2) + "\n").encode())
 
 

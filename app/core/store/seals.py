@@ -13,7 +13,7 @@ from sqlalchemy import Connection, bindparam, func, select, update
 
 from ..api.errors import StoreCorrupt
 from . import tables
-from .seal import Vault
+from .seal import DataKey, Vault
 
 _ACCOUNT = select(tables.account).where(tables.account.c.id == bindparam("key"))
 _FACTORS = (
@@ -64,7 +64,7 @@ class Seals:
             if row is None:
                 continue
             versions[account_id] = version = row.seal_version + 1
-            mac = self._mac(row._mapping, version)  # noqa: SLF001 SQLAlchemy's public name
+            mac = self.of("account", self._sealed(row._mapping, version))  # noqa: SLF001 SQLAlchemy's public name
             self._connection.execute(_WRITE, {"key": account_id, "version": version, "mac": mac})
         self._touched.clear()
         return versions
@@ -75,22 +75,34 @@ class Seals:
             self._whole[account_id] = self._stands(account_id)
         return self._whole[account_id]
 
-    def of(self, purpose: str, values: Iterable[object]) -> bytes:
-        """Return the MAC over some values, in their order (32 bytes)."""
-        return self._vault.keyed_hash(purpose, _encoded(values))
+    def of(self, purpose: str, values: Iterable[object], key: DataKey | None = None) -> bytes:
+        """Return the MAC over some values, in their order (32 bytes), by the newest key or another."""
+        return self._vault.mac(purpose, _encoded(values), key)
+
+    def hold(self, purpose: str, values: Iterable[object], mac: object) -> bool:
+        """Tell whether a MAC over some values was made by a key that may seal."""
+        plain = _encoded(values)
+        made = (self._vault.mac(purpose, plain, one) for one in self._vault.accepted)
+        return isinstance(mac, bytes) and any(hmac.compare_digest(one, mac) for one in made)
+
+    def renew(self, account_id: str) -> None:
+        """Put the seal of an account that stands under the newest key; its version stays (D8)."""
+        row = self._connection.execute(_ACCOUNT, {"key": account_id}).one()
+        mac = self.of("account", self._sealed(row._mapping, row.seal_version))  # noqa: SLF001 SQLAlchemy's public name
+        self._connection.execute(_WRITE, {"key": account_id, "version": row.seal_version, "mac": mac})
 
     def _stands(self, account_id: str) -> bool:
         row = self._connection.execute(_ACCOUNT, {"key": account_id}).first()
-        if row is None or not isinstance(row.seal, bytes) or not isinstance(row.seal_version, int):
+        if row is None or not isinstance(row.seal_version, int):
             return False
         newest = self._connection.execute(_NEWEST, {"key": account_id}).scalar()
-        sealed = self._mac(row._mapping, row.seal_version)  # noqa: SLF001 SQLAlchemy's public name
-        return hmac.compare_digest(sealed, row.seal) and newest == row.seal_version
+        values = self._sealed(row._mapping, row.seal_version)  # noqa: SLF001 SQLAlchemy's public name
+        return self.hold("account", values, row.seal) and newest == row.seal_version
 
-    def _mac(self, row: object, version: int) -> bytes:
+    def _sealed(self, row: object, version: int) -> list[object]:
         mine = [row[c.name] for c in tables.account.columns if c.name not in _SEALS]  # type: ignore[index]
         factors = self._connection.execute(_FACTORS, {"key": mine[0]})
-        return self.of("account", [version, *mine, [list(factor) for factor in factors]])
+        return [version, *mine, [list(factor) for factor in factors]]
 
 
 def _encoded(values: Iterable[object]) -> bytes:

@@ -1,7 +1,6 @@
 """Sessions: rows found by the hash of a token of 128 random bits (S3)."""
 
 import hashlib
-import hmac
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -76,12 +75,21 @@ class Sessions:
 
     def _whole(self, token: str) -> Row[Any] | None:
         row = self._connection.execute(select(table).where(table.c.token_hash == _hash(token))).first()
-        if row is None or not isinstance(row.seal, bytes):
-            return None
-        return row if hmac.compare_digest(self._seal(dict(row._mapping)), row.seal) else None  # noqa: SLF001 SQLAlchemy's public name
+        return row if row is not None and self._holds(row) else None
+
+    def _holds(self, row: Row[Any]) -> bool:
+        return self._seals.hold("session", _values(row._mapping), row.seal)  # noqa: SLF001 SQLAlchemy's public name
 
     def _seal(self, row: Mapping[str, object]) -> bytes:
-        return self._seals.of("session", [row[c.name] for c in table.columns if c.name != "seal"])
+        return self._seals.of("session", _values(row))
+
+    def renew(self, account_id: str) -> None:
+        """Put the seals of an account's sessions under the newest key (D8)."""
+        for row in self._connection.execute(select(table).where(table.c.account_id == account_id)).all():
+            if self._holds(row):
+                seal = self._seal(dict(row._mapping))  # noqa: SLF001 SQLAlchemy's public name
+                mine = table.c.token_hash == row.token_hash
+                self._connection.execute(update(table).where(mine).values(seal=seal))
 
     def end_all(self, account_id: str, except_token: str | None = None) -> int:
         """End an account's sessions, but for one's own (N7)."""
@@ -89,6 +97,10 @@ class Sessions:
         if except_token is not None:
             statement = statement.where(table.c.token_hash != _hash(except_token))
         return self._connection.execute(statement).rowcount
+
+
+def _values(row: Mapping[Any, Any]) -> list[object]:
+    return [row[c.name] for c in table.columns if c.name != "seal"]
 
 
 def _hash(token: str) -> bytes:

@@ -9,11 +9,11 @@ from typing import Literal
 
 from sqlalchemy import Connection, Engine, inspect, select
 
-from ..api.errors import KeyWrong, KnownError, StoreCorrupt, StoreEmptied, StoreVanished
-from . import dialects, files, keys, making, migrations, records, seal, tables
+from ..api.errors import KnownError, StoreBusy, StoreCorrupt, StoreEmptied, StoreVanished
+from . import dialects, files, making, migrations, records, seal, tables, unlocking
 from .anchor import Anchor, Head
 from .migrations import sealing
-from .records import KeySource, Record
+from .records import Record
 from .transaction import Transaction, host_clock
 
 MAGIC = b"SQLite format 3\0"
@@ -35,9 +35,9 @@ class Store:
         clock: Callable[[], int],
     ) -> None:
         """Take the address; ``open`` is the way to make one."""
-        self._address = address
+        self.address = address
         self._path = path
-        self._folder = folder
+        self.folder = folder
         self._wanted = wanted
         self._clock = clock
         self._lock = threading.RLock()
@@ -45,6 +45,7 @@ class Store:
         self._vault: seal.Vault | None = None
         self._anchor: Anchor | None = None
         self._identity: tuple[int, int] | None = None
+        self._wrapped: unlocking.Wrapped = ()
 
     @classmethod
     def open(
@@ -72,43 +73,43 @@ class Store:
     def transaction(self, *, write: bool = True) -> Iterator[Transaction]:
         """Give one transaction: committed at the end, rolled back on any exception (B1)."""
         with self._lock:
-            if not self.installed or self._engine is None or self._vault is None or self._anchor is None:
-                raise StoreVanished(str(self._path))
-            self._check_identity()
-            anchor, head = self._anchor, None
-            with self._translating(), self._begun(self._engine, write=write) as connection:
-                tx = Transaction(connection, self._vault, self._clock, anchor.chain)
+            head = None
+            with self._translating(), contextlib.ExitStack() as stack:
+                tx = self._fresh(stack, write=write)
+                anchor = self._anchor
                 yield tx
                 head = tx.settle() if write else None
-            anchor.follow(head)
+            if anchor is not None:
+                anchor.follow(head)
 
     @contextlib.contextmanager
     def installing(self) -> Iterator[Transaction]:
         """Give the transaction that makes the store, with its first account; nothing stays if it fails."""
-        with self._lock, self._translating(), records.locked(self._folder):
+        with self._lock, self._translating(), records.locked(self.folder):
             self._look(heal=False)
             if self._vault is not None:
                 raise AlreadyInstalledError
-            made, kek = making.prepare(self._path, self._folder, self._address, self._wanted)
+            made, kek = making.prepare(self._path, self.folder, self.address, self._wanted)
             engine = dialects.engine_for(self._path)
             try:
                 dialects.use_wal(engine)
-                anchor = Anchor(self._folder, made.key_id)
+                anchor = Anchor(self.folder, made.key_id)
                 with self._begun(engine, write=True) as connection:
                     vault = making.create(connection, made, kek, self._clock())
                     tx = Transaction(connection, vault, self._clock, anchor.chain)
                     yield tx
                     head = tx.settle()
+                    wrapped = unlocking.wrapped_keys(connection)
             except BaseException:
                 engine.dispose()
                 making.undo(self._path)
                 raise
-            self._engine, self._vault, self._anchor = engine, vault, anchor
+            self._engine, self._vault, self._anchor, self._wrapped = engine, vault, anchor, wrapped
             self._identity = _identity(self._path)
             anchor.follow(head)
             # The account is made; where this cannot be noted now, the next opening notes it.
             with contextlib.suppress(KnownError, OSError):
-                records.put(self._folder, self._address, Record("installed", made.key_source, made.key_id))
+                records.put(self.folder, self.address, Record("installed", made.key_source, made.key_id))
 
     @property
     def rolled_back(self) -> bool:
@@ -131,14 +132,15 @@ class Store:
             if self._engine is not None:
                 self._engine.dispose()
             self._engine = self._vault = self._anchor = self._identity = None
+            self._wrapped = ()
 
     # --- opening --------------------------------------------------------------------------------
 
     def _look(self, *, heal: bool = True) -> None:
         """Open what is there; ``heal`` notes an installation that is not on record, under the lock."""
-        if os.path.lexists(self._folder):
-            files.check_folder(self._folder)
-        record = records.find(self._folder, self._address)
+        if os.path.lexists(self.folder):
+            files.check_folder(self.folder)
+        record = records.find(self.folder, self.address)
         on_record = record is not None and record.state == "installed"
         if not os.path.lexists(self._path):
             if on_record:
@@ -156,13 +158,15 @@ class Store:
             self._refuse("it is empty" if size == 0 else "it is no store")
         with self._translating():
             found = self._open_engine(record, begun=begun)
-            if heal and found is not None and not on_record:
-                self._heal(found)
+            if heal and found is not None and found != record:
+                self._heal(record, found)
 
-    def _heal(self, found: Record) -> None:
+    def _heal(self, record: Record | None, found: Record) -> None:
+        """Note what was found, unless another process noted something else meanwhile."""
         try:
-            with records.locked(self._folder):
-                records.put(self._folder, self._address, found)
+            with records.locked(self.folder):
+                if records.find(self.folder, self.address) == record:
+                    records.put(self.folder, self.address, found)
         except BaseException:
             self.close()
             raise
@@ -211,28 +215,20 @@ class Store:
         with self._begun(engine, write=False) as connection:
             if not migrations.behind(connection, self._path):
                 self._check_tables(connection)
-            row = connection.execute(select(tables.installation)).first()
-            wrapped = connection.execute(select(tables.data_key)).first()
+            locked = unlocking.Locked.read(connection)
             anybody = connection.execute(select(tables.account.c.id).limit(1)).first()
-        if row is None or wrapped is None or anybody is None:
+        if locked.installation is None or not locked.wrapped or anybody is None:
             raise StoreEmptied(str(self._path))
-        source: KeySource = record.key_source if record else row.key_source
-        key_id = record.key_id if record else row.key_id
-        kek = keys.read(source, self._folder, key_id)
-        if not (isinstance(wrapped.wrapped, bytes) and isinstance(wrapped.id, str)):
-            self._refuse("its data key is none")
-        try:
-            data_key = seal.unwrap(kek, wrapped.wrapped, wrapped.id)
-        except seal.SealBrokenError:
-            where = str(keys.path_of(self._folder, key_id)) if source == "file" else "the keyring"
-            raise KeyWrong(where, "it does not open this store") from None
-        vault, anchor = seal.Vault(data_key, wrapped.id), Anchor(self._folder, key_id)
+        vault, found = locked.open(self.folder, record)
+        anchor = Anchor(self.folder, found.key_id)
+        if found.other_key_id:
+            anchor.take_over(found.other_key_id)
         self._migrate(engine, vault, anchor)
         with self._begun(engine, write=False) as connection:
             anchor.compare(connection)
-        self._engine, self._vault, self._anchor = engine, vault, anchor
+        self._engine, self._vault, self._anchor, self._wrapped = engine, vault, anchor, locked.wrapped
         self._identity = _identity(self._path)
-        return Record("installed", source, key_id)
+        return found
 
     # --- each transaction -----------------------------------------------------------------------
 
@@ -250,6 +246,19 @@ class Store:
             if known is None:
                 raise
             raise known from error
+
+    def _fresh(self, stack: contextlib.ExitStack, *, write: bool) -> Transaction:
+        """Begin a transaction with the keys as they are now; a rotation elsewhere is followed once (D8)."""
+        for _ in range(2):
+            if not self.installed or self._engine is None or self._vault is None or self._anchor is None:
+                raise StoreVanished(str(self._path))
+            self._check_identity()
+            connection = stack.enter_context(self._begun(self._engine, write=write))
+            if unlocking.wrapped_keys(connection) == self._wrapped:
+                return Transaction(connection, self._vault, self._clock, self._anchor.chain)
+            stack.close()
+            self.close()
+        raise StoreBusy(str(self._path))
 
     def _check_identity(self) -> None:
         """Refuse to go on writing to a file that is no longer the one at the address."""

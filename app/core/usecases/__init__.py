@@ -27,6 +27,7 @@ from . import (
     recover,
     replace_code,
     resets,
+    rotate,
 )
 from .desk import Desk
 
@@ -97,6 +98,7 @@ REGISTRY: dict[type[Act] | type[Query], Row] = {
     o.AcknowledgeRollback: _operator(record.acknowledge_rollback),
     o.ListEvents: _operator(record.list_events),
     o.VerifyAudit: _operator(record.verify_audit),
+    o.RotateKeys: _operator(rotate.rotate_keys),
     o.ListAccounts: _operator(people.list_accounts),
     o.ShowAccount: _operator(people.show_account),
 }

@@ -70,6 +70,7 @@ class Desk:
     slip: RecoveryCodeFactor
     new_id: Callable[[], str] = field(default=lambda: secrets.token_urlsafe(16))
     attempts: Attempts = field(default_factory=Attempts)
+    progressed: Callable[[int, int], None] = field(default=lambda _done, _total: None)
 
     def start_over(self, attempt: Attempt, notice: Notice | None = None) -> Answer:
         """Drop the attempt and lead back to the sign-in page, the typed name filled in (L8)."""

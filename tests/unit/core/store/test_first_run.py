@@ -39,7 +39,8 @@ def test_the_source_is_chosen_when_the_store_is_made(
     """A first run that failed with a key file binds nobody to it: the setting may be another by now."""
     fail_in_first_run(opened())
     monkeypatch.setattr(keys, "choose", lambda wanted: wanted)
-    monkeypatch.setattr(keys, "make", lambda _source, _folder: "00")
+    monkeypatch.setattr(keys, "new_id", lambda: "00")
+    monkeypatch.setattr(keys, "make", lambda _source, _folder, _key_id: None)
     monkeypatch.setattr(keys, "read", lambda _source, _folder, _key_id: b"k" * 32)
     address = f"sqlite:///{place}"
     store = Store.open(address, place, folder, wanted="keyring", clock=lambda: NOW_MS)

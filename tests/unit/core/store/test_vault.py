@@ -2,11 +2,12 @@
 
 import base64
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from app.core.store.seal import SealBrokenError, Vault, unwrap, wrap
+from app.core.store.seal import DataKey, SealBrokenError, Use, Vault, unwrap, wrap
 
 from .conftest import Opener, install
 
@@ -17,7 +18,7 @@ HERE = {"table": "authenticator", "column": "secret", "account_id": "a", "purpos
 @pytest.mark.rule("D1")
 def test_two_sealings_differ_and_open() -> None:
     """A random nonce a value; both open to the same."""
-    vault = Vault(b"k" * 32, KEY_ID)
+    vault = Vault([DataKey(KEY_ID, b"k" * 32)])
     first, second = vault.seal(b"secret", **HERE), vault.seal(b"secret", **HERE)
     assert first != second
     assert vault.open(first, **HERE) == vault.open(second, **HERE) == b"secret"
@@ -26,7 +27,7 @@ def test_two_sealings_differ_and_open() -> None:
 @pytest.mark.rule("D1", "D2")
 def test_moved_changed_or_foreign_values_do_not_open() -> None:
     """Every byte counts, and so do table, column, account, purpose, key and format."""
-    vault = Vault(b"k" * 32, KEY_ID)
+    vault = Vault([DataKey(KEY_ID, b"k" * 32)])
     sealed = vault.seal(b"secret", **HERE)
     for at in range(len(sealed)):
         broken = bytearray(sealed)
@@ -40,12 +41,12 @@ def test_moved_changed_or_foreign_values_do_not_open() -> None:
         with pytest.raises(SealBrokenError):
             vault.open(sealed[:end], **HERE)
     with pytest.raises(SealBrokenError):
-        Vault(b"K" * 32, KEY_ID).open(sealed, **HERE)
+        Vault([DataKey(KEY_ID, b"K" * 32)]).open(sealed, **HERE)
 
 
 def test_boundaries_of_the_binding_cannot_be_shifted() -> None:
     """Parts are length-prefixed: a longer column and a shorter table are another place."""
-    vault = Vault(b"k" * 32, KEY_ID)
+    vault = Vault([DataKey(KEY_ID, b"k" * 32)])
     sealed = vault.seal(b"secret", table="ab", column="c", account_id="", purpose="p")
     with pytest.raises(SealBrokenError):
         vault.open(sealed, table="a", column="bc", account_id="", purpose="p")
@@ -53,17 +54,36 @@ def test_boundaries_of_the_binding_cannot_be_shifted() -> None:
 
 def test_keyed_hashes_belong_to_their_purpose() -> None:
     """The same data under another purpose or key has another hash."""
-    vault = Vault(b"k" * 32, KEY_ID)
+    vault = Vault([DataKey(KEY_ID, b"k" * 32)])
     assert vault.keyed_hash("a", b"x") == vault.keyed_hash("a", b"x")
     assert vault.keyed_hash("a", b"x") != vault.keyed_hash("b", b"x")
-    assert vault.keyed_hash("a", b"x") != Vault(b"K" * 32, KEY_ID).keyed_hash("a", b"x")
+    assert vault.keyed_hash("a", b"x") != Vault([DataKey(KEY_ID, b"K" * 32)]).keyed_hash("a", b"x")
+
+
+@pytest.mark.rule("D8")
+def test_a_key_opens_as_long_as_it_is_leaving() -> None:
+    """While keys are rotated both open and the new one seals; what is kept opens nothing and hashes on."""
+    old, new = DataKey(KEY_ID, b"k" * 32), DataKey("11" * 8, b"n" * 32, 1)
+    sealed = Vault([old]).seal(b"secret", **HERE)
+    during = Vault([new, replace(old, use=Use.OPENS)])
+    after = Vault([new, replace(old, use=Use.KEPT)])
+    assert during.open(sealed, **HERE) == after.open(during.seal(b"secret", **HERE), **HERE) == b"secret"
+    with pytest.raises(SealBrokenError):
+        after.open(sealed, **HERE)
+    hashed = {vault.keyed_hash("a", b"x") for vault in (Vault([old]), during, after)}
+    assert len(hashed) == 1
+    assert after.mac("a", b"x") not in hashed
+    for wrong in ([], [replace(old, use=Use.KEPT)], [old, new]):
+        with pytest.raises(ValueError, match="unpack"):
+            Vault(wrong)
 
 
 @pytest.mark.rule("D1")
 def test_wrapping() -> None:
     """The data key opens under its own key and id only."""
-    wrapped = wrap(b"w" * 32, b"d" * 32, KEY_ID)
-    assert unwrap(b"w" * 32, wrapped, KEY_ID) == b"d" * 32
+    one = DataKey(KEY_ID, b"d" * 32, 7, Use.KEPT)
+    wrapped = wrap(b"w" * 32, one)
+    assert unwrap(b"w" * 32, wrapped, KEY_ID) == one
     for kek, blob, key_id in (
         (b"x" * 32, wrapped, KEY_ID),
         (b"w" * 32, wrapped, "11" * 8),

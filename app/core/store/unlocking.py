@@ -1,0 +1,85 @@
+"""Opening a store's data keys with whichever of its keys is here (D6, D8)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+from sqlalchemy import Connection, Row, select
+
+from ..api.errors import KeyMissing, KeyWrong, StoreCorrupt
+from . import keys, seal, tables
+from .records import KeySource, Record
+
+_INSTALLATION = select(tables.installation)
+_DATA_KEYS = select(tables.data_key.c.id, tables.data_key.c.wrapped).order_by(tables.data_key.c.id)
+Wrapped = tuple[tuple[object, object], ...]
+
+
+def wrapped_keys(connection: Connection) -> Wrapped:
+    """Return the data keys as they are stored; another process may have rotated them."""
+    return tuple((row.id, row.wrapped) for row in connection.execute(_DATA_KEYS))
+
+
+@dataclass(frozen=True, slots=True)
+class Locked:
+    """What a store says about its keys."""
+
+    installation: Row[tuple[object, ...]] | None
+    wrapped: Wrapped
+
+    @classmethod
+    def read(cls, connection: Connection) -> "Locked":
+        """Read it."""
+        return cls(connection.execute(_INSTALLATION).first(), wrapped_keys(connection))
+
+    def open(self, folder: Path, record: Record | None) -> tuple[seal.Vault, Record]:
+        """Return the vault, and the record as it must read; the keys on record come first.
+
+        A rotation that was cut, or that another host made, is followed: then the store itself names its key.
+        """
+        source = record.key_source if record is not None else cast("KeySource", self._named("key_source"))
+        problem: KeyMissing | KeyWrong | None = None
+        for key_id in self._candidates(record):
+            try:
+                vault = self._vault(keys.read(source, folder, key_id), _place(source, folder, key_id))
+            except (KeyMissing, KeyWrong) as error:
+                problem = error
+            else:
+                return vault, _followed(record, source, key_id)
+        raise problem or StoreCorrupt(why="it names no key")
+
+    def _candidates(self, record: Record | None) -> Iterator[str]:
+        named = [record.key_id, record.other_key_id] if record is not None else []
+        own = self._named("key_id")
+        if isinstance(own, str) and keys.is_id(own):
+            named.append(own)
+        yield from (one for one in dict.fromkeys(named) if one)
+
+    def _named(self, column: str) -> object:
+        return getattr(self.installation, column, None)
+
+    def _vault(self, kek: bytes, where: str) -> seal.Vault:
+        try:
+            opened = [
+                seal.unwrap(kek, wrapped, key_id)
+                for key_id, wrapped in self.wrapped
+                if isinstance(key_id, str) and isinstance(wrapped, bytes)
+            ]
+        except seal.SealBrokenError:
+            raise KeyWrong(where, "it does not open this store") from None
+        try:
+            return seal.Vault(opened)
+        except ValueError:
+            raise StoreCorrupt(why="its data keys are not those of one store") from None
+
+
+def _place(source: KeySource, folder: Path, key_id: str) -> str:
+    return str(keys.path_of(folder, key_id)) if source == "file" else "the keyring"
+
+
+def _followed(record: Record | None, source: KeySource, key_id: str) -> Record:
+    if record is None:
+        return Record("installed", source, key_id)
+    other = record.other_key_id if key_id == record.key_id else record.key_id
+    return Record("installed", source, key_id, other)

@@ -1,0 +1,69 @@
+"""Notices about the store as a whole, in English."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+
+from ..core.api import notices as n
+from .noop import QT_TRANSLATE_NOOP
+
+
+def _rotated(notice: n.KeysRotated) -> str:
+    text = QT_TRANSLATE_NOOP(
+        "messages",
+        "New keys are in force for {} account(s). A backup made before still needs only its passphrase.",
+    )
+    return text.format(notice.accounts)
+
+
+def _made(notice: n.BackupMade) -> str:
+    text = QT_TRANSLATE_NOOP(
+        "messages", "The backup stands in {}. Without its passphrase nobody can use it, so keep that apart."
+    )
+    return text.format(notice.path)
+
+
+def _restored(notice: n.BackupRestored) -> str:
+    text = QT_TRANSLATE_NOOP(
+        "messages", "{} account(s) are back as they were on {} UTC. Changes made after that are lost."
+    )
+    made = datetime.fromtimestamp(notice.made_ms / 1000, UTC)
+    return text.format(notice.accounts, f"{made:%Y-%m-%d %H:%M}")
+
+
+def _file_in_the_way(notice: n.FileInTheWay) -> str:
+    text = QT_TRANSLATE_NOOP("messages", "There is something at {} already. Choose another name.")
+    return text.format(notice.path)
+
+
+def _store_in_the_way(notice: n.StoreInTheWay) -> str:
+    text = QT_TRANSLATE_NOOP(
+        "messages",
+        "There is a store at {} already, and it stays. Move it away first, or name another with --store.",
+    )
+    return text.format(notice.path)
+
+
+_WHY = {
+    "no_backup": QT_TRANSLATE_NOOP("messages", "{} is no backup of Twinlatch. Nothing was changed."),
+    "newer": QT_TRANSLATE_NOOP(
+        "messages",
+        "{} was made by a later version of Twinlatch; restore it with that one. Nothing was changed.",
+    ),
+    "passphrase": QT_TRANSLATE_NOOP("messages", "That passphrase does not open {}. Nothing was changed."),
+    "damaged": QT_TRANSLATE_NOOP("messages", "{} is damaged or incomplete. Nothing was changed."),
+}
+
+
+def _refused(notice: n.BackupRefused) -> str:
+    return _WHY[notice.why].format(notice.path)
+
+
+WORDED: dict[type[n.Notice], Callable[[Any], str]] = {
+    n.KeysRotated: _rotated,
+    n.BackupMade: _made,
+    n.BackupRestored: _restored,
+    n.FileInTheWay: _file_in_the_way,
+    n.StoreInTheWay: _store_in_the_way,
+    n.BackupRefused: _refused,
+}
