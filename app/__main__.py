@@ -31,6 +31,8 @@ Commands:
   audit list | export          what happened, by person, event and time
   audit verify                 check that no row of the record was changed or lost
   audit acknowledge            go on with a store that was put back from an older copy
+  backup FILE                  write the store into a file that opens with a passphrase
+  restore FILE                 bring the store back from it
   key rotate                   put new keys in place of those in use
   policy show                  the numbers in force
   doctor                       say what is used, and what is wrong with the mend

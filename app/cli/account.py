@@ -1,20 +1,18 @@
 """``twinlatch account``: make accounts and look at them; ``resets`` adds the ways back in."""
 
 import json
-import sys
 from dataclasses import asdict, astuple, fields
 from datetime import UTC, datetime
 from typing import Literal
 
 import click
 
-from ..core.api.notices import AlreadyInstalled, NothingInstalled, PasswordsDiffer
+from ..core.api.notices import AlreadyInstalled, NothingInstalled
 from ..core.api.operator_commands import AddAccount, AddPerson, ListAccounts, ShowAccount
 from ..core.api.screens import AccountsScreen, AccountSummary
-from . import say
+from . import say, secret
 from .front import Front
 
-LONGEST_LINE = 64 * 1024
 MFA = {"off": "off", "wanted": "enrolling (wanted)", "required": "enrolling (required)", "on": "on"}
 
 
@@ -49,7 +47,7 @@ def add(
         notice = front.ask(AddPerson(name, email, role, enroll)).notice
         if not isinstance(notice, NothingInstalled):
             return say.tell(notice)
-    password = _first_line() if password_stdin else _prompted()
+    password = secret.first_line() if password_stdin else secret.prompted("Password", "--password-stdin")
     if isinstance(password, int):
         return password
     notice = front.ask(AddAccount(name, email, password, enroll=enroll)).notice
@@ -107,22 +105,6 @@ def show(front: Front, name: str, as_json: bool) -> int:
     for fact, value in facts.items():
         print(f"{fact}: {value}")
     return say.DONE
-
-
-def _prompted() -> str | int:
-    """Ask for the first account's password; an exit code where that cannot be."""
-    if not sys.stdin.isatty():
-        return say.misuse("there is no terminal to ask for the password on; use --password-stdin")
-    password: str = click.prompt("Password", hide_input=True, err=True)
-    if click.prompt("Repeat password", hide_input=True, err=True) != password:
-        return say.tell(PasswordsDiffer())
-    return password
-
-
-def _first_line() -> str:
-    """Read the password as typed, less the line's end; what is no UTF-8 is left for the core to refuse."""
-    line = sys.stdin.buffer.readline(LONGEST_LINE)
-    return line.removesuffix(b"\n").decode("utf-8", "surrogateescape")
 
 
 def _mfa(one: AccountSummary) -> str:

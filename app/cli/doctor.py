@@ -25,6 +25,18 @@ CONCERNS = {
         "QT_QPA_PLATFORM=vnc shows the window to everybody on the network, without a password.",
         "unset QT_QPA_PLATFORM",
     ),
+    Concern.NO_BACKUP: (
+        "There is no backup yet: whoever loses the key or this computer loses every account.",
+        "twinlatch backup FILE, and keep FILE and its passphrase apart from this computer",
+    ),
+    Concern.ROTATION_CUT: (
+        "A rotation of the keys was begun and has not ended, so the former key still opens the store.",
+        "twinlatch key rotate",
+    ),
+    Concern.ROLLED_BACK: (
+        "The store is older than this computer left it, so no code is accepted.",
+        "Put the newer store back, or see twinlatch audit acknowledge --help",
+    ),
 }
 
 MENDS: dict[type[e.KnownError], str] = {

@@ -5,6 +5,7 @@ import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
 from ..core.api.actors import Operator
 from ..core.api.answers import Answer
@@ -31,6 +32,12 @@ class Front:
         with self.asking() as ask:
             return ask(command)
 
+    def restore(self, path: Path, passphrase: str) -> Answer:
+        """Bring a store back from a backup, where there is none to open."""
+        from ..core.opening import restore_backup
+
+        return restore_backup(self.settings, _operator(), path, passphrase, say.progress)
+
     @contextlib.contextmanager
     def asking(self) -> Iterator[Callable[[Act | Query], Answer]]:
         """Open the core for several commands."""
@@ -38,9 +45,13 @@ class Front:
 
         core = open_core(self.settings, progressed=say.progress)
         try:
-            yield lambda command: core.handle(Operator(os.getuid(), _behind_sudo()), command)
+            yield lambda command: core.handle(_operator(), command)
         finally:
             core.close()
+
+
+def _operator() -> Operator:
+    return Operator(os.getuid(), _behind_sudo())
 
 
 def _behind_sudo() -> str:

@@ -10,6 +10,7 @@ import click
 from . import resets, say
 from .account import account
 from .audit import audit
+from .backup import backup, restore
 from .doctor import doctor
 from .front import Front
 from .key import key
@@ -34,9 +35,11 @@ for command in resets.COMMANDS:
     account.add_command(command)
 twinlatch.add_command(account)
 twinlatch.add_command(audit)
+twinlatch.add_command(backup)
 twinlatch.add_command(doctor)
 twinlatch.add_command(key)
 twinlatch.add_command(policy)
+twinlatch.add_command(restore)
 
 
 def run(arguments: list[str], flags: dict[str, str]) -> int:

@@ -20,6 +20,7 @@ from ..settings import Settings
 from ..version import VERSION
 from .api.errors import KnownError
 from .store import files, keys, records
+from .store.anchor import Anchor
 from .store.records import Record
 from .store.store import Store
 
@@ -36,6 +37,9 @@ class Concern(Enum):
     CLOCK_NOT_KEPT = auto()
     NO_DISPLAY = auto()
     DISPLAY_FOR_ALL = auto()
+    NO_BACKUP = auto()
+    ROTATION_CUT = auto()
+    ROLLED_BACK = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,8 @@ def examine(settings: Settings) -> Report:
     record = _record(settings, errors)
     paths = list(_paths(settings, record))
     errors.extend(error for path in paths if (error := _unsafe(path)))
-    accounts = _accounts(settings, errors)
+    inside = _inside(settings, errors)
+    accounts, found = inside if inside is not None else (None, ())
     kept = _clock_kept()
     display = {name: os.environ[name] for name in DISPLAY_VARIABLES if os.environ.get(name)}
     return Report(
@@ -84,7 +89,7 @@ def examine(settings: Settings) -> Report:
         clock_kept=kept,
         display=display,
         errors=tuple(errors),
-        concerns=tuple(_concerns(display, kept=kept)),
+        concerns=(*_concerns(display, kept=kept), *found),
     )
 
 
@@ -109,10 +114,12 @@ def _record(settings: Settings, errors: list[KnownError]) -> Record | None:
 
 
 def _paths(settings: Settings, record: Record | None) -> Iterator[Path]:
-    """Give what there is of ours: the two folders, the store and what stands beside it, record and key."""
+    """Give what there is of ours: both folders, the store and what is beside it, record, key, anchor."""
     candidates = [settings.config_dir, settings.config_dir / records.NAME, settings.config_dir / records.LOCK]
     if record and record.key_source == "file":
         candidates.append(keys.path_of(settings.config_dir, record.key_id))
+    if record:
+        candidates.append(Anchor(settings.config_dir, record.key_id).path)
     if store := settings.store_path:
         candidates += [store.parent, *files.with_companions(store)]
     return (path for path in candidates if os.path.lexists(path))
@@ -134,8 +141,8 @@ def _fact(path: Path) -> PathFact:
     return PathFact(str(path), stat.filemode(found.st_mode), found.st_uid)
 
 
-def _accounts(settings: Settings, errors: list[KnownError]) -> int | None:
-    """Open the store as the program would, and count."""
+def _inside(settings: Settings, errors: list[KnownError]) -> tuple[int, tuple[Concern, ...]] | None:
+    """Open the store as the program would, and count; None where none opens."""
     if settings.store_path is None:
         return None
     try:
@@ -144,7 +151,12 @@ def _accounts(settings: Settings, errors: list[KnownError]) -> int | None:
             if not store.installed:
                 return None
             with store.transaction(write=False) as tx:
-                return len(tx.accounts.all(None))
+                found = {
+                    Concern.NO_BACKUP: not tx.audit.happened("backup_made", "backup_restored"),
+                    Concern.ROTATION_CUT: len(tx.vault.accepted) > 1,
+                    Concern.ROLLED_BACK: store.rolled_back,
+                }
+                return tx.accounts.count(), tuple(one for one, so in found.items() if so)
         finally:
             store.close()
     except KnownError as error:

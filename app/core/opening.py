@@ -1,9 +1,10 @@
 """Opening the core: the heavy imports live here and happen on the worker, after the first paint."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from ..settings import Settings
-from .api.actors import Actor, Person
+from .api.actors import Actor, Operator, Person
 from .api.answers import Answer
 from .api.commands import Act, Query
 from .api.errors import BadSettings
@@ -14,9 +15,10 @@ from .factors.password import PasswordFactor
 from .factors.recovery_code import SLIP_LENGTH, RecoveryCodeFactor
 from .factors.totp import TotpFactor
 from .journey import OutOfOrderError
+from .store import backup
 from .store.store import Store
 from .store.transaction import host_clock
-from .usecases import REGISTRY, Run, profile
+from .usecases import REGISTRY, Run, backups, profile
 from .usecases.desk import AttemptOverError, Desk
 from .usecases.session import NotSignedInError
 
@@ -62,6 +64,26 @@ def _back_to_profile(desk: Desk, actor: Actor, _command: Act | Query) -> Answer:
     return profile.profile(desk, actor, AttemptOver())
 
 
+def restore_backup(
+    settings: Settings,
+    actor: Operator,
+    path: Path,
+    passphrase: str,
+    progressed: Callable[[int, int], None],
+) -> Answer:
+    """Bring a store back from a backup where there is none; works where opening fails."""
+    place = backup.Place(
+        settings.store, _file_of(settings), settings.config_dir, settings.key_source, host_clock
+    )
+    return backups.restore(place, path, passphrase, actor, progressed)
+
+
+def _file_of(settings: Settings) -> Path:
+    if settings.store_path is None:
+        raise BadSettings("store", "it names no file")
+    return settings.store_path
+
+
 def open_core(
     settings: Settings,
     *,
@@ -75,11 +97,9 @@ def open_core(
     ``clock`` gives UTC milliseconds (default: the host's); tests freeze it and pass a cheap ``password``.
     ``progressed`` is told how much of a long act is done, and of how much.
     """
-    if settings.store_path is None:
-        raise BadSettings("store", "it names no file")
     store = Store.open(
         settings.store,
-        settings.store_path,
+        _file_of(settings),
         settings.config_dir,
         wanted=settings.key_source,
         clock=clock or host_clock,

@@ -25,14 +25,15 @@ def _made(notice: n.BackupMade) -> str:
 
 def _restored(notice: n.BackupRestored) -> str:
     text = QT_TRANSLATE_NOOP(
-        "messages", "{} account(s) are back as they were on {} UTC. Changes made after that are lost."
+        "messages",
+        "The store is back as it was on {} UTC, with {} account(s). Changes made after that are lost.",
     )
     made = datetime.fromtimestamp(notice.made_ms / 1000, UTC)
-    return text.format(notice.accounts, f"{made:%Y-%m-%d %H:%M}")
+    return text.format(f"{made:%Y-%m-%d %H:%M}", notice.accounts)
 
 
 def _file_in_the_way(notice: n.FileInTheWay) -> str:
-    text = QT_TRANSLATE_NOOP("messages", "There is something at {} already. Choose another name.")
+    text = QT_TRANSLATE_NOOP("messages", "Something stands at {} already. Choose another name.")
     return text.format(notice.path)
 
 
@@ -45,13 +46,15 @@ def _store_in_the_way(notice: n.StoreInTheWay) -> str:
 
 
 _WHY = {
-    "no_backup": QT_TRANSLATE_NOOP("messages", "{} is no backup of Twinlatch. Nothing was changed."),
+    "no_backup": QT_TRANSLATE_NOOP("messages", "This is no backup of Twinlatch: {}. Nothing was changed."),
     "newer": QT_TRANSLATE_NOOP(
         "messages",
-        "{} was made by a later version of Twinlatch; restore it with that one. Nothing was changed.",
+        "A later version of Twinlatch made this backup: {}. Restore it with that one. Nothing was changed.",
     ),
     "passphrase": QT_TRANSLATE_NOOP("messages", "That passphrase does not open {}. Nothing was changed."),
-    "damaged": QT_TRANSLATE_NOOP("messages", "{} is damaged or incomplete. Nothing was changed."),
+    "damaged": QT_TRANSLATE_NOOP(
+        "messages", "This backup is damaged or incomplete: {}. Nothing was changed."
+    ),
 }
 
 

@@ -99,6 +99,15 @@ class AcknowledgeRollback(Act):
 
 
 @dataclass(frozen=True, slots=True)
+class MakeBackup(Act):
+    """Write the store into a new file that opens with a passphrase, typed twice (B8)."""
+
+    path: str
+    passphrase: str = field(repr=False)
+    repeat: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class RotateKeys(Act):
     """Put a new key and a new data key in place of those in use, or go on with that (D8)."""
 

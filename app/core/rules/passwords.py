@@ -15,6 +15,7 @@ from ..api.setup_notices import (
 
 _LEADING = re.compile(r"^[\W\d_]+")
 _TRAILING = re.compile(r"[\W\d_]+$")
+_SIGNS = re.compile(r"[\W_]+")
 _LONGEST_PADDING = 24
 _SHORTEST_WORD = 4
 _LOOK_ALIKES = [str.maketrans("0134578@$!", f"o{one}east" + "basi") for one in "li"]
@@ -61,7 +62,7 @@ def judge(  # noqa: PLR0911 one return a reason
     spellings = [folded, *(folded.translate(table) for table in _LOOK_ALIKES)]
     if any(_made_of(spelling, words) for spelling in spellings):
         return PasswordCommon("context")
-    if _padded(folded):
+    if _padded(folded) or _padded(_SIGNS.sub("", folded)):
         return PasswordCommon("padded")
     return None
 

@@ -103,6 +103,11 @@ class Audit:
         page = rows[: wanted.most]
         return EventsScreen(tuple(reversed(page) if wanted.last else page), len(rows) > wanted.most)
 
+    def happened(self, *events: str) -> bool:
+        """Tell whether one of these events, about nobody in particular, is on record."""
+        wanted = select(table.c.id).where(table.c.account_id.is_(None), table.c.event.in_(events)).limit(1)
+        return self._connection.execute(wanted).first() is not None
+
     def links(self) -> Iterator[Row[Any]]:
         """Give every row, chain by chain, in the order of the links."""
         yield from self._connection.execution_options(yield_per=PAGE).execute(_ALL)

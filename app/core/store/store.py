@@ -5,7 +5,6 @@ import os
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Literal
 
 from sqlalchemy import Connection, Engine, inspect, select
 
@@ -31,12 +30,12 @@ class Store:
         address: str,
         path: Path,
         folder: Path,
-        wanted: Literal["auto", "keyring", "file"],
+        wanted: making.Wanted,
         clock: Callable[[], int],
     ) -> None:
         """Take the address; ``open`` is the way to make one."""
         self.address = address
-        self._path = path
+        self.path = path
         self.folder = folder
         self._wanted = wanted
         self._clock = clock
@@ -54,12 +53,27 @@ class Store:
         path: Path,
         folder: Path,
         *,
-        wanted: Literal["auto", "keyring", "file"] = "auto",
+        wanted: making.Wanted = "auto",
         clock: Callable[[], int] = host_clock,
     ) -> "Store":
         """Open what is installed at the address, or know that nothing is; raises a KnownError."""
         store = cls(address, path, folder, wanted, clock)
         store._look()
+        return store
+
+    @classmethod
+    def adopt(
+        cls, address: str, path: Path, folder: Path, record: Record, clock: Callable[[], int]
+    ) -> "Store":
+        """Open a store that stands aside of its address, by a record that is not written yet."""
+        store = cls(address, path, folder, record.key_source, clock)
+        engine = dialects.engine_for(path)
+        try:
+            with store._translating():
+                store._unlock(engine, record)
+        except BaseException:
+            engine.dispose()
+            raise
         return store
 
     @property
@@ -89,8 +103,8 @@ class Store:
             self._look(heal=False)
             if self._vault is not None:
                 raise AlreadyInstalledError
-            made, kek = making.prepare(self._path, self.folder, self.address, self._wanted)
-            engine = dialects.engine_for(self._path)
+            made, kek = making.prepare(self.path, self.folder, self.address, self._wanted)
+            engine = dialects.engine_for(self.path)
             try:
                 dialects.use_wal(engine)
                 anchor = Anchor(self.folder, made.key_id)
@@ -102,10 +116,10 @@ class Store:
                     wrapped = unlocking.wrapped_keys(connection)
             except BaseException:
                 engine.dispose()
-                making.undo(self._path)
+                making.undo(self.path)
                 raise
             self._engine, self._vault, self._anchor, self._wrapped = engine, vault, anchor, wrapped
-            self._identity = _identity(self._path)
+            self._identity = _identity(self.path)
             anchor.follow(head)
             # The account is made; where this cannot be noted now, the next opening notes it.
             with contextlib.suppress(KnownError, OSError):
@@ -142,19 +156,19 @@ class Store:
             files.check_folder(self.folder)
         record = records.find(self.folder, self.address)
         on_record = record is not None and record.state == "installed"
-        if not os.path.lexists(self._path):
+        if not os.path.lexists(self.path):
             if on_record:
-                raise StoreVanished(str(self._path))
+                raise StoreVanished(str(self.path))
             return
-        files.check_folder(self._path.parent)
-        size = files.check_file(self._path).st_size
-        for beside in files.with_companions(self._path)[1:]:
+        files.check_folder(self.path.parent)
+        size = files.check_file(self.path).st_size
+        for beside in files.with_companions(self.path)[1:]:
             if os.path.lexists(beside):
                 files.check_file(beside)
         begun = record is not None and not on_record
         if size == 0 and begun:
             return
-        if files.read(self._path, len(MAGIC)) != MAGIC:
+        if files.read(self.path, len(MAGIC)) != MAGIC:
             self._refuse("it is empty" if size == 0 else "it is no store")
         with self._translating():
             found = self._open_engine(record, begun=begun)
@@ -172,7 +186,7 @@ class Store:
             raise
 
     def _open_engine(self, record: Record | None, *, begun: bool) -> Record | None:
-        engine = dialects.engine_for(self._path)
+        engine = dialects.engine_for(self.path)
         try:
             with engine.connect() as connection:
                 ours = connection.exec_driver_sql("PRAGMA application_id").scalar() == dialects.APPLICATION_ID
@@ -186,19 +200,19 @@ class Store:
                 engine.dispose()
 
     def _refuse(self, why: str) -> None:
-        raise StoreCorrupt(str(self._path), why)
+        raise StoreCorrupt(str(self.path), why)
 
     def _migrate(self, engine: Engine, vault: seal.Vault, anchor: Anchor) -> None:
         """Bring an older store up to date; what was never sealed is sealed, but not twice (D3, D9)."""
         with self._begun(engine, write=False) as connection:
-            if not migrations.behind(connection, self._path):
+            if not migrations.behind(connection, self.path):
                 return
             unsealed = str(migrations.revision_of(connection)) < sealing.SINCE
         anchored = anchor.head()
         if unsealed and anchored is not None and anchored.seq > 0:
             self._refuse("it is older than this program left it")
         with self._begun(engine, write=True) as connection:
-            migrations.bring_up(connection, self._path)
+            migrations.bring_up(connection, self.path)
             tx = Transaction(connection, vault, self._clock, anchor.chain)
             if unsealed:
                 sealing.seal_all(tx, anchor.chain())
@@ -213,12 +227,12 @@ class Store:
     def _unlock(self, engine: Engine, record: Record | None) -> Record:
         """Open the vault and return the record as it must read."""
         with self._begun(engine, write=False) as connection:
-            if not migrations.behind(connection, self._path):
+            if not migrations.behind(connection, self.path):
                 self._check_tables(connection)
             locked = unlocking.Locked.read(connection)
             anybody = connection.execute(select(tables.account.c.id).limit(1)).first()
         if locked.installation is None or not locked.wrapped or anybody is None:
-            raise StoreEmptied(str(self._path))
+            raise StoreEmptied(str(self.path))
         vault, found = locked.open(self.folder, record)
         anchor = Anchor(self.folder, found.key_id)
         if found.other_key_id:
@@ -227,7 +241,7 @@ class Store:
         with self._begun(engine, write=False) as connection:
             anchor.compare(connection)
         self._engine, self._vault, self._anchor, self._wrapped = engine, vault, anchor, locked.wrapped
-        self._identity = _identity(self._path)
+        self._identity = _identity(self.path)
         return found
 
     # --- each transaction -----------------------------------------------------------------------
@@ -242,7 +256,7 @@ class Store:
         try:
             yield
         except Exception as error:
-            known = dialects.translated(error, str(self._path))
+            known = dialects.translated(error, str(self.path))
             if known is None:
                 raise
             raise known from error
@@ -251,20 +265,20 @@ class Store:
         """Begin a transaction with the keys as they are now; a rotation elsewhere is followed once (D8)."""
         for _ in range(2):
             if not self.installed or self._engine is None or self._vault is None or self._anchor is None:
-                raise StoreVanished(str(self._path))
+                raise StoreVanished(str(self.path))
             self._check_identity()
             connection = stack.enter_context(self._begun(self._engine, write=write))
             if unlocking.wrapped_keys(connection) == self._wrapped:
                 return Transaction(connection, self._vault, self._clock, self._anchor.chain)
             stack.close()
             self.close()
-        raise StoreBusy(str(self._path))
+        raise StoreBusy(str(self.path))
 
     def _check_identity(self) -> None:
         """Refuse to go on writing to a file that is no longer the one at the address."""
-        if _identity(self._path) != self._identity:
+        if _identity(self.path) != self._identity:
             self.close()
-            raise StoreVanished(str(self._path))
+            raise StoreVanished(str(self.path))
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

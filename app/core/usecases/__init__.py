@@ -15,6 +15,7 @@ from ..api.commands import Act, Query
 from . import (
     admit,
     attempts,
+    backups,
     enroll,
     forgotten,
     hints,
@@ -98,6 +99,7 @@ REGISTRY: dict[type[Act] | type[Query], Row] = {
     o.AcknowledgeRollback: _operator(record.acknowledge_rollback),
     o.ListEvents: _operator(record.list_events),
     o.VerifyAudit: _operator(record.verify_audit),
+    o.MakeBackup: _operator(backups.make_backup),
     o.RotateKeys: _operator(rotate.rotate_keys),
     o.ListAccounts: _operator(people.list_accounts),
     o.ShowAccount: _operator(people.show_account),

@@ -75,6 +75,10 @@ def test_what_a_first_account_must_be(house: House) -> None:
         (CreateFirstAccount("user", "user@", PASSWORD, PASSWORD), EmailInvalid()),
         (CreateFirstAccount("user", mail, "x" * 3, "x" * 3), PasswordTooShort(15, 3)),
         (CreateFirstAccount("user", mail, "passwordpassword", "passwordpassword"), PasswordCommon("padded")),
+        (
+            CreateFirstAccount("user", mail, "pass-word pass_word", "pass-word pass_word"),
+            PasswordCommon("padded"),
+        ),
         (CreateFirstAccount("user", mail, PASSWORD, PASSWORD + "x"), PasswordsDiffer()),
     ):
         assert house.ask(command).notice == notice
