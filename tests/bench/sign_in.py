@@ -27,7 +27,7 @@ def rows() -> list[Row]:
     """Time both in turn."""
     with tempfile.TemporaryDirectory() as folder:
         clock = FrozenClock()
-        core, phone = _enrolled(Path(folder), clock)
+        core, phone = enrolled(Path(folder), clock)
         bare = _Bare(Path(folder) / "bare.db")
         ours: list[float] = []
         theirs: list[float] = []
@@ -54,7 +54,8 @@ def _sign_in(core: Core, code: str) -> None:
         raise ValueError(code)
 
 
-def _enrolled(folder: Path, clock: FrozenClock) -> tuple[Core, VirtualPhone]:
+def enrolled(folder: Path, clock: FrozenClock) -> tuple[Core, VirtualPhone]:
+    """Make a store with one person who has an authenticator."""
     config = folder / "config" / "settings.toml"
     config.parent.mkdir(mode=0o700)
     config.touch(mode=0o600)

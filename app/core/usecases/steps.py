@@ -16,9 +16,12 @@ from .session import screen_of
 
 
 def enter(desk: Desk, attempt: Attempt, factor: str) -> guard.Reserved | Answer:
-    """Reserve one attempt on the factor; a wait drops the half-finished sign-in (L4, L8)."""
+    """Reserve one attempt on the factor; a wait drops the half-finished sign-in (L4, L8).
+
+    Whether the account is still whole is looked at once, in the transaction that judges.
+    """
     with desk.store.transaction() as tx:
-        if unchanged(desk, tx, attempt) is None:
+        if _still_right(desk, tx, attempt) is None:
             return desk.start_over(attempt, AccountChanged())
         gate = guard.reserve(tx, desk.policy, attempt.account_id, factor)
     if isinstance(gate, guard.Refused):
@@ -38,13 +41,18 @@ def unchanged(desk: Desk, tx: Transaction, attempt: Attempt) -> Account | None:
 
     An attempt that has lived too long raises AttemptOverError: the password was right too long ago.
     """
+    account = _still_right(desk, tx, attempt)
+    if account is not None and not tx.seals.whole(account.id):
+        tx.audit.write("integrity", account_id=account.id, actor="nobody")
+        return None
+    return account
+
+
+def _still_right(desk: Desk, tx: Transaction, attempt: Attempt) -> Account | None:
     if tx.now_ms() - attempt.born_ms > desk.policy.attempt_life_s * 1000:
         raise AttemptOverError
     account = tx.accounts.get(attempt.account_id)
     if account is None or account.disabled or account.row_version != attempt.row_version:
-        return None
-    if not tx.seals.whole(account.id):
-        tx.audit.write("integrity", account_id=account.id, actor="nobody")
         return None
     return account
 
