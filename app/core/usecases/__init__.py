@@ -28,7 +28,7 @@ from . import (
     recover,
     replace_code,
     resets,
-    rotate,
+    rotate_keys,
 )
 from .desk import Desk
 
@@ -100,7 +100,7 @@ REGISTRY: dict[type[Act] | type[Query], Row] = {
     o.ListEvents: _operator(record.list_events),
     o.VerifyAudit: _operator(record.verify_audit),
     o.MakeBackup: _operator(backups.make_backup),
-    o.RotateKeys: _operator(rotate.rotate_keys),
+    o.RotateKeys: _operator(rotate_keys.rotate_keys),
     o.ListAccounts: _operator(people.list_accounts),
     o.ShowAccount: _operator(people.show_account),
 }

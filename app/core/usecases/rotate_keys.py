@@ -4,7 +4,7 @@ from ..api.actors import Actor
 from ..api.answers import Answer
 from ..api.notices import KeysRotated, NothingInstalled
 from ..api.operator_commands import RotateKeys
-from ..store.rotation import Rotation
+from ..store.key_rotation import KeyRotation
 from ..store.transaction import Transaction
 from .desk import Desk
 from .naming import on_record
@@ -21,7 +21,7 @@ def rotate_keys(desk: Desk, actor: Actor, _command: RotateKeys) -> Answer:
     def done(tx: Transaction) -> None:
         tx.audit.write("key_rotated", actor=on_record(actor))
 
-    rotation = Rotation(desk.store)
+    rotation = KeyRotation(desk.store)
     rotation.begin(begun)
     accounts = rotation.reseal(desk.progressed)
     rotation.finish(done)

@@ -38,7 +38,7 @@ _UNDER = (
 Note = Callable[[Transaction], None]
 
 
-class Rotation:
+class KeyRotation:
     """One rotation of an installed store, whoever began it."""
 
     def __init__(self, store: Store) -> None:

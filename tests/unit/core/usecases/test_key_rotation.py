@@ -12,7 +12,7 @@ from app.core.api.commands import ShowProfile, SubmitActivationCode, SubmitCode,
 from app.core.api.notices import AccountDamaged, KeysRotated, NothingInstalled
 from app.core.api.operator_commands import RotateKeys, VerifyAudit
 from app.core.api.screens import ActivationScreen, EnterCodeScreen, NewPasswordScreen, ProfileScreen
-from app.core.store import keys, records, rotation, seal
+from app.core.store import key_rotation, keys, records, seal
 
 from .conftest import OPERATOR, House, holder
 
@@ -103,7 +103,7 @@ STEPS = {
     "record": (records, "put", 3),
     "key": (keys, "make", 1),
     "wrap": (seal, "wrap", 3),
-    "seal": (rotation, "_renew", 1),
+    "seal": (key_rotation, "_renew", 1),
     "statement": (Connection, "execute", 40),
     "delete": (keys, "remove", 1),
 }
