@@ -136,8 +136,6 @@ def _fact(path: Path) -> PathFact:
 
 def _accounts(settings: Settings, errors: list[KnownError]) -> int | None:
     """Open the store as the program would, and count."""
-    if settings.store_path is None:
-        return None
     try:
         store = Store.open(settings.store, settings.store_path, settings.config_dir)
         try:

@@ -6,7 +6,6 @@ from ..settings import Settings
 from .api.actors import Actor, Person
 from .api.answers import Answer
 from .api.commands import Act, Query
-from .api.errors import BadSettings
 from .api.notices import AttemptOver, NotAllowed
 from .api.policy import Policy
 from .api.screens import SignInScreen
@@ -15,7 +14,6 @@ from .factors.recovery_code import SLIP_LENGTH, RecoveryCodeFactor
 from .factors.totp import TotpFactor
 from .journey import OutOfOrderError
 from .store.store import Store
-from .store.transaction import host_clock
 from .usecases import REGISTRY, Run, profile
 from .usecases.desk import AttemptOverError, Desk
 from .usecases.session import NotSignedInError
@@ -71,16 +69,14 @@ def open_core(
 ) -> Core:
     """Open the store and the factors, or raise a KnownError. Blocking: hashing, disk, perhaps a keyring.
 
-    ``clock`` gives UTC milliseconds (default: the host's); tests freeze it and pass a cheap ``password``.
+    ``clock`` gives UTC milliseconds (default: that of record); tests freeze it and pass a cheap ``password``.
     """
-    if settings.store_path is None:
-        raise BadSettings("store", "it names no file")
     store = Store.open(
         settings.store,
         settings.store_path,
         settings.config_dir,
         wanted=settings.key_source,
-        clock=clock or host_clock,
+        clock=clock,
     )
     password = password or PasswordFactor()
     password.warm_up()

@@ -7,20 +7,19 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Literal
 
-from sqlalchemy import Connection, Engine, inspect, select
+from sqlalchemy import Connection, Engine, select
+from sqlalchemy.exc import DBAPIError
 
-from ..api.errors import KeyWrong, KnownError, StoreCorrupt, StoreEmptied, StoreVanished
-from . import dialects, files, keys, making, migrations, records, seal, tables
+from ..api.errors import KeyWrong, KnownError, StoreEmptied
+from . import files, keys, making, migrations, records, seal, tables
 from .anchor import Anchor, Head
 from .migrations import sealing
+from .place import WRITES, AlreadyInstalledError, Place
+from .places import place_of
 from .records import KeySource, Record
-from .transaction import Transaction, host_clock
+from .transaction import Transaction
 
-MAGIC = b"SQLite format 3\0"
-
-
-class AlreadyInstalledError(Exception):
-    """There is an installation at this address: the first account was made before."""
+__all__ = ["AlreadyInstalledError", "Store"]
 
 
 class Store:
@@ -29,14 +28,14 @@ class Store:
     def __init__(
         self,
         address: str,
-        path: Path,
+        place: Place,
         folder: Path,
         wanted: Literal["auto", "keyring", "file"],
-        clock: Callable[[], int],
+        clock: Callable[[], int] | None,
     ) -> None:
         """Take the address; ``open`` is the way to make one."""
         self._address = address
-        self._path = path
+        self._place = place
         self._folder = folder
         self._wanted = wanted
         self._clock = clock
@@ -44,20 +43,22 @@ class Store:
         self._engine: Engine | None = None
         self._vault: seal.Vault | None = None
         self._anchor: Anchor | None = None
-        self._identity: tuple[int, int] | None = None
 
     @classmethod
     def open(
         cls,
         address: str,
-        path: Path,
+        path: Path | None,
         folder: Path,
         *,
         wanted: Literal["auto", "keyring", "file"] = "auto",
-        clock: Callable[[], int] = host_clock,
+        clock: Callable[[], int] | None = None,
     ) -> "Store":
-        """Open what is installed at the address, or know that nothing is; raises a KnownError."""
-        store = cls(address, path, folder, wanted, clock)
+        """Open what is installed at the address, or know that nothing is; raises a KnownError.
+
+        ``clock`` gives UTC milliseconds in place of the clock of record, for tests.
+        """
+        store = cls(address, place_of(path), folder, wanted, clock)
         store._look()
         return store
 
@@ -73,11 +74,11 @@ class Store:
         """Give one transaction: committed at the end, rolled back on any exception (B1)."""
         with self._lock:
             if not self.installed or self._engine is None or self._vault is None or self._anchor is None:
-                raise StoreVanished(str(self._path))
+                raise self._place.vanished()
             self._check_identity()
             anchor, head = self._anchor, None
-            with self._translating(), self._begun(self._engine, write=write) as connection:
-                tx = Transaction(connection, self._vault, self._clock, anchor.chain)
+            with self._place.translating(), self._begun(self._engine, write=write) as connection:
+                tx = Transaction(connection, self._vault, self._clock_on(connection), anchor.chain)
                 yield tx
                 head = tx.settle() if write else None
             anchor.follow(head)
@@ -85,26 +86,27 @@ class Store:
     @contextlib.contextmanager
     def installing(self) -> Iterator[Transaction]:
         """Give the transaction that makes the store, with its first account; nothing stays if it fails."""
-        with self._lock, self._translating(), records.locked(self._folder):
+        with self._lock, self._place.translating(), records.locked(self._folder):
             self._look(heal=False)
             if self._vault is not None:
                 raise AlreadyInstalledError
-            made, kek = making.prepare(self._path, self._folder, self._address, self._wanted)
-            engine = dialects.engine_for(self._path)
+            made, kek = making.prepare(self._place, self._folder, self._address, self._wanted)
+            engine = self._place.begin()
             try:
-                dialects.use_wal(engine)
                 anchor = Anchor(self._folder, made.key_id)
                 with self._begun(engine, write=True) as connection:
-                    vault = making.create(connection, made, kek, self._clock())
-                    tx = Transaction(connection, vault, self._clock, anchor.chain)
+                    self._place.mark(connection)
+                    clock = self._clock_on(connection)
+                    vault = making.create(connection, made, kek, clock())
+                    tx = Transaction(connection, vault, clock, anchor.chain)
                     yield tx
                     head = tx.settle()
             except BaseException:
                 engine.dispose()
-                making.undo(self._path)
+                self._place.undo()
                 raise
             self._engine, self._vault, self._anchor = engine, vault, anchor
-            self._identity = _identity(self._path)
+            self._place.hold()
             anchor.follow(head)
             # The account is made; where this cannot be noted now, the next opening notes it.
             with contextlib.suppress(KnownError, OSError):
@@ -126,11 +128,11 @@ class Store:
                 self._anchor.acknowledge(tx.connection)
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file or the server."""
         with self._lock:
             if self._engine is not None:
                 self._engine.dispose()
-            self._engine = self._vault = self._anchor = self._identity = None
+            self._engine = self._vault = self._anchor = None
 
     # --- opening --------------------------------------------------------------------------------
 
@@ -140,23 +142,14 @@ class Store:
             files.check_folder(self._folder)
         record = records.find(self._folder, self._address)
         on_record = record is not None and record.state == "installed"
-        if not os.path.lexists(self._path):
+        engine = self._place.find(on_record=on_record, begun=record is not None and not on_record)
+        if engine is None:
             if on_record:
-                raise StoreVanished(str(self._path))
+                raise self._place.vanished()
             return
-        files.check_folder(self._path.parent)
-        size = files.check_file(self._path).st_size
-        for beside in files.with_companions(self._path)[1:]:
-            if os.path.lexists(beside):
-                files.check_file(beside)
-        begun = record is not None and not on_record
-        if size == 0 and begun:
-            return
-        if files.read(self._path, len(MAGIC)) != MAGIC:
-            self._refuse("it is empty" if size == 0 else "it is no store")
-        with self._translating():
-            found = self._open_engine(record, begun=begun)
-            if heal and found is not None and not on_record:
+        with self._place.translating():
+            found = self._unlock(engine, record if on_record else None)
+            if heal and not on_record:
                 self._heal(found)
 
     def _heal(self, found: Record) -> None:
@@ -167,35 +160,18 @@ class Store:
             self.close()
             raise
 
-    def _open_engine(self, record: Record | None, *, begun: bool) -> Record | None:
-        engine = dialects.engine_for(self._path)
-        try:
-            with engine.connect() as connection:
-                ours = connection.exec_driver_sql("PRAGMA application_id").scalar() == dialects.APPLICATION_ID
-                if not ours and begun and not inspect(connection).get_table_names():
-                    return None
-            if not ours:
-                self._refuse("it is no store of ours")
-            return self._unlock(engine, record)
-        finally:
-            if self._engine is not engine:
-                engine.dispose()
-
-    def _refuse(self, why: str) -> None:
-        raise StoreCorrupt(str(self._path), why)
-
     def _migrate(self, engine: Engine, vault: seal.Vault, anchor: Anchor) -> None:
         """Bring an older store up to date; what was never sealed is sealed, but not twice (D3, D9)."""
         with self._begun(engine, write=False) as connection:
-            if not migrations.behind(connection, self._path):
+            if not migrations.behind(connection, self._place):
                 return
             unsealed = str(migrations.revision_of(connection)) < sealing.SINCE
         anchored = anchor.head()
         if unsealed and anchored is not None and anchored.seq > 0:
-            self._refuse("it is older than this program left it")
+            raise self._place.corrupt("it is older than this program left it")
         with self._begun(engine, write=True) as connection:
-            migrations.bring_up(connection, self._path)
-            tx = Transaction(connection, vault, self._clock, anchor.chain)
+            migrations.bring_up(connection, self._place)
+            tx = Transaction(connection, vault, self._clock_on(connection), anchor.chain)
             if unsealed:
                 sealing.seal_all(tx, anchor.chain())
             head = tx.settle()
@@ -203,64 +179,66 @@ class Store:
         anchor.follow(head)
 
     def _check_tables(self, connection: Connection) -> None:
-        if not dialects.as_declared(connection, tables.metadata):
-            self._refuse("its tables are not as they were made")
+        if not self._place.as_declared(connection):
+            raise self._place.corrupt("its tables are not as they were made")
 
     def _unlock(self, engine: Engine, record: Record | None) -> Record:
-        """Open the vault and return the record as it must read."""
+        """Adopt the engine once the store is open, and return the record as it must read."""
+        try:
+            source, key_id, vault = self._opened(engine, record)
+            anchor = Anchor(self._folder, key_id)
+            self._migrate(engine, vault, anchor)
+            with self._begun(engine, write=False) as connection:
+                anchor.compare(connection)
+        except BaseException:
+            engine.dispose()
+            raise
+        self._engine, self._vault, self._anchor = engine, vault, anchor
+        self._place.hold()
+        return Record("installed", source, key_id)
+
+    def _opened(self, engine: Engine, record: Record | None) -> tuple[KeySource, str, seal.Vault]:
         with self._begun(engine, write=False) as connection:
-            if not migrations.behind(connection, self._path):
+            if not migrations.behind(connection, self._place):
                 self._check_tables(connection)
             row = connection.execute(select(tables.installation)).first()
             wrapped = connection.execute(select(tables.data_key)).first()
             anybody = connection.execute(select(tables.account.c.id).limit(1)).first()
         if row is None or wrapped is None or anybody is None:
-            raise StoreEmptied(str(self._path))
+            raise StoreEmptied(self._place.where)
         source: KeySource = record.key_source if record else row.key_source
         key_id = record.key_id if record else row.key_id
         kek = keys.read(source, self._folder, key_id)
         if not (isinstance(wrapped.wrapped, bytes) and isinstance(wrapped.id, str)):
-            self._refuse("its data key is none")
+            raise self._place.corrupt("its data key is none")
         try:
             data_key = seal.unwrap(kek, wrapped.wrapped, wrapped.id)
         except seal.SealBrokenError:
             where = str(keys.path_of(self._folder, key_id)) if source == "file" else "the keyring"
             raise KeyWrong(where, "it does not open this store") from None
-        vault, anchor = seal.Vault(data_key, wrapped.id), Anchor(self._folder, key_id)
-        self._migrate(engine, vault, anchor)
-        with self._begun(engine, write=False) as connection:
-            anchor.compare(connection)
-        self._engine, self._vault, self._anchor = engine, vault, anchor
-        self._identity = _identity(self._path)
-        return Record("installed", source, key_id)
+        return source, key_id, seal.Vault(data_key, wrapped.id)
 
     # --- each transaction -----------------------------------------------------------------------
 
     @contextlib.contextmanager
     def _begun(self, engine: Engine, *, write: bool) -> Iterator[Connection]:
-        with engine.connect().execution_options(**{dialects.WRITES: write}) as connection, connection.begin():
-            yield connection
-
-    @contextlib.contextmanager
-    def _translating(self) -> Iterator[None]:
-        try:
-            yield
-        except Exception as error:
-            known = dialects.translated(error, str(self._path))
-            if known is None:
+        with engine.connect().execution_options(**{WRITES: write}) as connection:
+            begun = connection.begin()
+            try:
+                yield connection
+            except BaseException:
+                with contextlib.suppress(DBAPIError):  # a connection that is lost has nothing to roll back
+                    begun.rollback()
                 raise
-            raise known from error
+            with self._place.committing():
+                begun.commit()
+
+    def _clock_on(self, connection: Connection) -> Callable[[], int]:
+        return self._clock or self._place.clock(connection)
 
     def _check_identity(self) -> None:
-        """Refuse to go on writing to a file that is no longer the one at the address."""
-        if _identity(self._path) != self._identity:
+        try:
+            self._place.check()
+        except KnownError:
             self.close()
-            raise StoreVanished(str(self._path))
-
-
-def _identity(path: Path) -> tuple[int, int] | None:
-    try:
-        found = path.lstat()
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino
+            raise
