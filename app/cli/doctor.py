@@ -29,6 +29,8 @@ CONCERNS = {
 
 MENDS: dict[type[e.KnownError], str] = {
     e.StoreUnavailable: "See that the file and its folder are there, on a disk that works, and yours.",
+    e.ServerUnavailable: "See that the server runs and can be reached, and lets the role in.",
+    e.OutcomeUnknown: "See that the server runs and can be reached, then look what the record says.",
     e.StoreBusy: "Close the other program that has the store open, then try again.",
     e.DiskFull: "Make room on the disk that holds the store.",
     e.StoreCorrupt: "Put back a copy of the store from before; if the address is wrong, name the right one.",

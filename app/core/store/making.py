@@ -29,7 +29,7 @@ def prepare(place: Place, folder: Path, address: str, wanted: Wanted) -> tuple[R
 
 def create(connection: Connection, made: Record, kek: bytes, now_ms: int) -> seal.Vault:
     """Make the tables and a fresh data key in the caller's transaction; the place has marked it as ours."""
-    tables.metadata.create_all(connection)
+    tables.metadata.create_all(connection, checkfirst=False)
     migrations.stamp(connection)
     key_id = secrets.token_hex(seal.KEY_ID_BYTES)
     data_key = secrets.token_bytes(seal.KEY_BYTES)

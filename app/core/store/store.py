@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Literal
 
 from sqlalchemy import Connection, Engine, select
-from sqlalchemy.exc import DBAPIError
 
 from ..api.errors import KeyWrong, KnownError, StoreEmptied
 from . import files, keys, making, migrations, records, seal, tables
@@ -58,7 +57,7 @@ class Store:
 
         ``clock`` gives UTC milliseconds in place of the clock of record, for tests.
         """
-        store = cls(address, place_of(path), folder, wanted, clock)
+        store = cls(address, place_of(address, path), folder, wanted, clock)
         store._look()
         return store
 
@@ -222,15 +221,10 @@ class Store:
 
     @contextlib.contextmanager
     def _begun(self, engine: Engine, *, write: bool) -> Iterator[Connection]:
-        with engine.connect().execution_options(**{WRITES: write}) as connection:
-            begun = connection.begin()
-            try:
-                yield connection
-            except BaseException:
-                with contextlib.suppress(DBAPIError):  # a connection that is lost has nothing to roll back
-                    begun.rollback()
-                raise
-            with self._place.committing():
+        options = {WRITES: write}
+        with engine.connect().execution_options(**options) as connection, connection.begin() as begun:
+            yield connection
+            with self._place.committing() if write else contextlib.nullcontext():
                 begun.commit()
 
     def _clock_on(self, connection: Connection) -> Callable[[], int]:
