@@ -20,6 +20,7 @@ from ..settings import Settings
 from ..version import VERSION
 from .api.errors import KnownError
 from .store import files, keys, records
+from .store.place import ServerFact
 from .store.records import Record
 from .store.store import Store
 
@@ -28,12 +29,15 @@ DISPLAY_VARIABLES = ("DISPLAY", "WAYLAND_DISPLAY", "XDG_SESSION_TYPE", "QT_QPA_P
 # adjtimex(2): asked with modes 0 it changes nothing, and answers 5 while nothing keeps the clock right.
 TIME_ERROR = 5
 TIMEX_BYTES = 512
+# How far this host may be off the server that decides, before a person should know (T8).
+OFF_SERVER_MS = 5000
 
 
 class Concern(Enum):
     """What need not stop anybody."""
 
     CLOCK_NOT_KEPT = auto()
+    CLOCK_OFF_SERVER = auto()
     NO_DISPLAY = auto()
     DISPLAY_FOR_ALL = auto()
 
@@ -54,6 +58,7 @@ class Report:
     versions: dict[str, str]
     store: str
     accounts: int | None
+    server: ServerFact | None
     config_dir: str
     key_source: str | None
     paths: tuple[PathFact, ...]
@@ -70,13 +75,14 @@ def examine(settings: Settings) -> Report:
     record = _record(settings, errors)
     paths = list(_paths(settings, record))
     errors.extend(error for path in paths if (error := _unsafe(path)))
-    accounts = _accounts(settings, errors)
+    accounts, server = _inside(settings, errors)
     kept = _clock_kept()
     display = {name: os.environ[name] for name in DISPLAY_VARIABLES if os.environ.get(name)}
     return Report(
-        versions=_versions(),
+        versions=_versions(settings),
         store=settings.store,
         accounts=accounts,
+        server=server,
         config_dir=str(settings.config_dir),
         key_source=record.key_source if record else None,
         paths=tuple(_fact(path) for path in paths),
@@ -84,13 +90,13 @@ def examine(settings: Settings) -> Report:
         clock_kept=kept,
         display=display,
         errors=tuple(errors),
-        concerns=tuple(_concerns(display, kept=kept)),
+        concerns=tuple(_concerns(display, server, kept=kept)),
     )
 
 
-def _versions() -> dict[str, str]:
+def _versions(settings: Settings) -> dict[str, str]:
     libraries = {}
-    for name in LIBRARIES:
+    for name in (*LIBRARIES, *(() if settings.store_path else ("psycopg", "psycopg-binary"))):
         try:
             libraries[name] = importlib.metadata.version(name)
         except importlib.metadata.PackageNotFoundError:
@@ -134,21 +140,22 @@ def _fact(path: Path) -> PathFact:
     return PathFact(str(path), stat.filemode(found.st_mode), found.st_uid)
 
 
-def _accounts(settings: Settings, errors: list[KnownError]) -> int | None:
-    """Open the store as the program would, and count."""
+def _inside(settings: Settings, errors: list[KnownError]) -> tuple[int | None, ServerFact | None]:
+    """Open the store as the program would, count, and ask the server where there is one."""
     try:
         store = Store.open(settings.store, settings.store_path, settings.config_dir)
         try:
             if not store.installed:
-                return None
+                return None, None
             with store.transaction(write=False) as tx:
-                return len(tx.accounts.all(None))
+                count = len(tx.accounts.all())
+            return count, store.server()
         finally:
             store.close()
     except KnownError as error:
         if not any(type(known) is type(error) and known.args == error.args for known in errors):
             errors.append(error)
-        return None
+        return None, None
 
 
 def _clock_kept() -> bool | None:
@@ -157,9 +164,11 @@ def _clock_kept() -> bool | None:
     return None if state < 0 else state != TIME_ERROR
 
 
-def _concerns(display: dict[str, str], *, kept: bool | None) -> Iterator[Concern]:
+def _concerns(display: dict[str, str], server: ServerFact | None, *, kept: bool | None) -> Iterator[Concern]:
     if kept is False:
         yield Concern.CLOCK_NOT_KEPT
+    if server is not None and abs(server.ahead_ms) > OFF_SERVER_MS:
+        yield Concern.CLOCK_OFF_SERVER
     if not {"DISPLAY", "WAYLAND_DISPLAY"} & set(display):
         yield Concern.NO_DISPLAY
     if display.get("QT_QPA_PLATFORM", "").startswith("vnc"):

@@ -3,6 +3,7 @@
 import contextlib
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from sqlalchemy import Connection, Engine
 
@@ -14,6 +15,15 @@ WRITES = "writes"
 
 class AlreadyInstalledError(Exception):
     """There is an installation at this address: the first account was made before."""
+
+
+@dataclass(frozen=True, slots=True)
+class ServerFact:
+    """What a server says of itself; ``ahead_ms``: by how much this host's clock is ahead of its own."""
+
+    version: str
+    tls: str
+    ahead_ms: int
 
 
 class Place(ABC):
@@ -91,6 +101,10 @@ class Place(ABC):
             if known is None:
                 raise
             raise known from error
+
+    def server(self, connection: Connection) -> ServerFact | None:  # noqa: ARG002 most places are no server
+        """Return what the server says of itself, None where there is none."""
+        return None
 
     def corrupt(self, why: str) -> StoreCorrupt:
         """Return the error for what is no store of ours, or a damaged one."""

@@ -12,11 +12,16 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from ..api import store_address
 from ..api.errors import DiskFull, KnownError, OutcomeUnknown, ServerUnavailable, StoreBusy
 from . import postgres_server, tables
-from .place import AlreadyInstalledError, Place
+from .place import AlreadyInstalledError, Place, ServerFact
 from .postgres_server import SCHEMA
+from .transaction import host_clock
 
 OURS = {"installation", "alembic_version"}
 NOW = "SELECT floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint"
+SELF = (
+    "SELECT current_setting('server_version'), "
+    "(SELECT version FROM pg_stat_ssl WHERE ssl AND pid = pg_backend_pid())"
+)
 RELATIONS = text(
     "SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace "
     "WHERE n.nspname = :schema AND c.relkind IN ('r', 'p', 'f', 'v', 'm')"
@@ -141,6 +146,13 @@ class PostgresPlace(Place):
             return told[0]
 
         return now_ms
+
+    def server(self, connection: Connection) -> ServerFact:
+        """Ask for version and TLS, and hold the two clocks side by side."""
+        version, tls = connection.exec_driver_sql(SELF).one()
+        before_ms = host_clock()
+        theirs_ms = connection.exec_driver_sql(NOW).scalar_one()
+        return ServerFact(version, tls or "", (before_ms + host_clock()) // 2 - theirs_ms)
 
     def keep_copy(self, label: str) -> None:
         """Keep none: changing tables is part of the transaction, and copies are pg_dump's."""

@@ -13,7 +13,7 @@ from ..api.errors import KeyWrong, KnownError, StoreEmptied
 from . import files, keys, making, migrations, records, seal, tables
 from .anchor import Anchor, Head
 from .migrations import sealing
-from .place import WRITES, AlreadyInstalledError, Place
+from .place import WRITES, AlreadyInstalledError, Place, ServerFact
 from .places import place_of
 from .records import KeySource, Record
 from .transaction import Transaction
@@ -125,6 +125,11 @@ class Store:
         with self.transaction(write=False) as tx:
             if self._anchor is not None:
                 self._anchor.acknowledge(tx.connection)
+
+    def server(self) -> ServerFact | None:
+        """Return what the server says of itself, None where the store is a file."""
+        with self.transaction(write=False) as tx:
+            return self._place.server(tx.connection)
 
     def close(self) -> None:
         """Let go of the file or the server."""
