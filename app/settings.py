@@ -148,9 +148,20 @@ def _checked(name: str, value: object, where: str) -> str:
 def _store_url(value: str, where: str) -> str:
     """Return the address in its one form: ``sqlite:////absolute/path``, links in the folder resolved."""
     scheme, separator, rest = value.partition("://")
+    if separator and scheme == "postgresql":
+        return _server_url(value, where)
     if separator and scheme != "sqlite":
-        raise BadSettings(f"store in {where}", "only sqlite:///PATH can be used here")
+        raise BadSettings(f"store in {where}", "only sqlite:///PATH and postgresql://… can be used here")
     path = Path((rest.removeprefix("/") if separator else value) or "/")
     if not path.name or "\0" in value:
         raise BadSettings(f"store in {where}", "it names no file")
     return "sqlite:///" + str(Path(os.path.realpath(path.parent)) / path.name)
+
+
+def _server_url(value: str, where: str) -> str:
+    from .core.api import store_address
+
+    try:
+        return str(store_address.parse(value))
+    except ValueError as error:
+        raise BadSettings(f"store in {where}", str(error)) from None

@@ -14,4 +14,4 @@ compile() {
 }
 
 compile requirements.lock
-compile requirements-dev.lock --group dev --extra testing --constraint requirements.lock
+compile requirements-dev.lock --group dev --extra testing --extra postgresql --constraint requirements.lock

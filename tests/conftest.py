@@ -5,14 +5,17 @@ thread left behind, and on a canary secret in anything it wrote. A test that mea
 ``caplog`` and then calls ``caplog.clear()``.
 """
 
+import itertools
 import logging
 import os
 import threading
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 import hypothesis
 import pytest
+
+from tests import cluster as servers
 
 # The window is tested on the platform people use; pytest-xvfb brings the display.
 os.environ["QT_QPA_PLATFORM"] = "xcb"
@@ -113,3 +116,28 @@ def _no_thread_left() -> Iterator[None]:
 def rounds(request: pytest.FixtureRequest) -> int:
     """How often a race or a kill is tried: 300 with --torture, else 10."""
     return 300 if request.config.getoption("--torture") else 10
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[servers.Cluster]:
+    """Give a PostgreSQL server of the tests' own; it must be had (G6)."""
+    running = servers.started()
+    running.make_database(servers.SHARED)
+    yield running
+    running.remove()
+
+
+@pytest.fixture(params=("sqlite", "postgresql"))
+def stores(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], str]:
+    """Give addresses where no store is yet, on each engine in turn; on a server the last one is the only one."""
+    numbers = itertools.count()
+    if request.param == "sqlite":
+        return lambda: f"sqlite:///{tmp_path / f'data{next(numbers)}' / 'twinlatch.db'}"
+    running: servers.Cluster = request.getfixturevalue("cluster")
+    return lambda: running.url(running.emptied(servers.SHARED))
+
+
+@pytest.fixture
+def store_url(stores: Callable[[], str]) -> str:
+    """Give one such address."""
+    return stores()

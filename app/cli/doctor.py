@@ -17,6 +17,10 @@ CONCERNS = {
         "Nothing keeps this computer's clock right, and one-time codes need it within half a minute.",
         "sudo timedatectl set-ntp true",
     ),
+    Concern.CLOCK_OFF_SERVER: (
+        "This computer's clock is more than five seconds off the server's, and the server's decides.",
+        "sudo timedatectl set-ntp true",
+    ),
     Concern.NO_DISPLAY: (
         "There is no display, so the window cannot open here.",
         "Start it in a desktop session, or use the command line.",
@@ -41,6 +45,8 @@ CONCERNS = {
 
 MENDS: dict[type[e.KnownError], str] = {
     e.StoreUnavailable: "See that the file and its folder are there, on a disk that works, and yours.",
+    e.ServerUnavailable: "See that the server runs and can be reached, and lets the role in.",
+    e.OutcomeUnknown: "See that the server runs and can be reached, then look what the record says.",
     e.StoreBusy: "Close the other program that has the store open, then try again.",
     e.DiskFull: "Make room on the disk that holds the store.",
     e.StoreCorrupt: "Put back a copy of the store from before; if the address is wrong, name the right one.",
@@ -89,9 +95,20 @@ def _sections(report: Report) -> list[tuple[str, list[str]]]:
     modes = [f"{one.mode} uid {one.owner_uid} {one.path}" for one in report.paths]
     return [
         ("Versions", [f"{name} {version}" for name, version in report.versions.items()]),
-        ("Store", [report.store, state]),
+        ("Store", [report.store, state, *_server(report)]),
         ("Key", [f"source: {report.key_source or 'not chosen yet'}", f"record in {report.config_dir}"]),
         ("Permissions", modes or ["no file yet"]),
         ("Clock", [f"{clock:%Y-%m-%d %H:%M:%S} UTC", kept[report.clock_kept]]),
         ("Display", [f"{name}={value}" for name, value in report.display.items()] or ["none"]),
+    ]
+
+
+def _server(report: Report) -> list[str]:
+    if report.server is None:
+        return []
+    off_s = report.server.ahead_ms / 1000
+    return [
+        f"PostgreSQL {report.server.version}",
+        f"by {report.server.tls}" if report.server.tls else "without TLS, on this very machine",
+        f"this computer's clock is {abs(off_s):.1f} s {'behind' if off_s < 0 else 'ahead of'} the server's",
     ]

@@ -21,20 +21,25 @@ from ..version import VERSION
 from .api.errors import KnownError
 from .store import files, keys, records
 from .store.anchor import Anchor
+from .store.place import ServerFact
 from .store.records import Record
 from .store.store import Store
+from .store.transaction import Transaction
 
 LIBRARIES = ("PySide6-Essentials", "SQLAlchemy", "alembic", "cryptography", "argon2-cffi", "pyotp", "keyring")
 DISPLAY_VARIABLES = ("DISPLAY", "WAYLAND_DISPLAY", "XDG_SESSION_TYPE", "QT_QPA_PLATFORM")
 # adjtimex(2): asked with modes 0 it changes nothing, and answers 5 while nothing keeps the clock right.
 TIME_ERROR = 5
 TIMEX_BYTES = 512
+# How far this host may be off the server that decides, before a person should know (T8).
+OFF_SERVER_MS = 5000
 
 
 class Concern(Enum):
     """What need not stop anybody."""
 
     CLOCK_NOT_KEPT = auto()
+    CLOCK_OFF_SERVER = auto()
     NO_DISPLAY = auto()
     DISPLAY_FOR_ALL = auto()
     NO_BACKUP = auto()
@@ -58,6 +63,7 @@ class Report:
     versions: dict[str, str]
     store: str
     accounts: int | None
+    server: ServerFact | None
     config_dir: str
     key_source: str | None
     paths: tuple[PathFact, ...]
@@ -68,6 +74,15 @@ class Report:
     concerns: tuple[Concern, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Inside:
+    """What only an open store tells."""
+
+    accounts: int | None = None
+    server: ServerFact | None = None
+    concerns: tuple[Concern, ...] = ()
+
+
 def examine(settings: Settings) -> Report:
     """Look at versions, store, key, permissions, clock and display."""
     errors: list[KnownError] = []
@@ -75,13 +90,13 @@ def examine(settings: Settings) -> Report:
     paths = list(_paths(settings, record))
     errors.extend(error for path in paths if (error := _unsafe(path)))
     inside = _inside(settings, errors)
-    accounts, found = inside if inside is not None else (None, ())
     kept = _clock_kept()
     display = {name: os.environ[name] for name in DISPLAY_VARIABLES if os.environ.get(name)}
     return Report(
-        versions=_versions(),
+        versions=_versions(settings),
         store=settings.store,
-        accounts=accounts,
+        accounts=inside.accounts,
+        server=inside.server,
         config_dir=str(settings.config_dir),
         key_source=record.key_source if record else None,
         paths=tuple(_fact(path) for path in paths),
@@ -89,13 +104,13 @@ def examine(settings: Settings) -> Report:
         clock_kept=kept,
         display=display,
         errors=tuple(errors),
-        concerns=(*_concerns(display, kept=kept), *found),
+        concerns=(*_concerns(display, inside.server, kept=kept), *inside.concerns),
     )
 
 
-def _versions() -> dict[str, str]:
+def _versions(settings: Settings) -> dict[str, str]:
     libraries = {}
-    for name in LIBRARIES:
+    for name in (*LIBRARIES, *(() if settings.store_path else ("psycopg", "psycopg-binary"))):
         try:
             libraries[name] = importlib.metadata.version(name)
         except importlib.metadata.PackageNotFoundError:
@@ -141,28 +156,32 @@ def _fact(path: Path) -> PathFact:
     return PathFact(str(path), stat.filemode(found.st_mode), found.st_uid)
 
 
-def _inside(settings: Settings, errors: list[KnownError]) -> tuple[int, tuple[Concern, ...]] | None:
-    """Open the store as the program would, and count; None where none opens."""
-    if settings.store_path is None:
-        return None
+def _inside(settings: Settings, errors: list[KnownError]) -> _Inside:
+    """Open the store as the program would, count, and ask the server where there is one."""
     try:
         store = Store.open(settings.store, settings.store_path, settings.config_dir)
         try:
             if not store.installed:
-                return None
+                return _Inside()
             with store.transaction(write=False) as tx:
-                found = {
-                    Concern.NO_BACKUP: not tx.audit.happened("backup_made", "backup_restored"),
-                    Concern.ROTATION_CUT: len(tx.vault.accepted) > 1,
-                    Concern.ROLLED_BACK: store.rolled_back,
-                }
-                return tx.accounts.count(), tuple(one for one, so in found.items() if so)
+                count, concerns = tx.accounts.count(), tuple(_weak(store, tx))
+            return _Inside(count, store.server(), concerns)
         finally:
             store.close()
     except KnownError as error:
         if not any(type(known) is type(error) and known.args == error.args for known in errors):
             errors.append(error)
-        return None
+        return _Inside()
+
+
+def _weak(store: Store, tx: Transaction) -> Iterator[Concern]:
+    """Give what a person could mend in a store that opens; copies of a server's are its administrator's."""
+    if store.place.path is not None and not tx.audit.happened("backup_made", "backup_restored"):
+        yield Concern.NO_BACKUP
+    if len(tx.vault.accepted) > 1:
+        yield Concern.ROTATION_CUT
+    if store.rolled_back:
+        yield Concern.ROLLED_BACK
 
 
 def _clock_kept() -> bool | None:
@@ -171,9 +190,11 @@ def _clock_kept() -> bool | None:
     return None if state < 0 else state != TIME_ERROR
 
 
-def _concerns(display: dict[str, str], *, kept: bool | None) -> Iterator[Concern]:
+def _concerns(display: dict[str, str], server: ServerFact | None, *, kept: bool | None) -> Iterator[Concern]:
     if kept is False:
         yield Concern.CLOCK_NOT_KEPT
+    if server is not None and abs(server.ahead_ms) > OFF_SERVER_MS:
+        yield Concern.CLOCK_OFF_SERVER
     if not {"DISPLAY", "WAYLAND_DISPLAY"} & set(display):
         yield Concern.NO_DISPLAY
     if display.get("QT_QPA_PLATFORM", "").startswith("vnc"):

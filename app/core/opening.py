@@ -7,8 +7,7 @@ from ..settings import Settings
 from .api.actors import Actor, Operator, Person
 from .api.answers import Answer
 from .api.commands import Act, Query
-from .api.errors import BadSettings
-from .api.notices import AttemptOver, NotAllowed
+from .api.notices import AttemptOver, BackupByServer, NotAllowed
 from .api.policy import Policy
 from .api.screens import SignInScreen
 from .factors.password import PasswordFactor
@@ -17,7 +16,6 @@ from .factors.totp import TotpFactor
 from .journey import OutOfOrderError
 from .store import backup
 from .store.store import Store
-from .store.transaction import host_clock
 from .usecases import REGISTRY, Run, backups, profile
 from .usecases.desk import AttemptOverError, Desk
 from .usecases.session import NotSignedInError
@@ -72,16 +70,10 @@ def restore_backup(
     progressed: Callable[[int, int], None],
 ) -> Answer:
     """Bring a store back from a backup where there is none; works where opening fails."""
-    place = backup.Place(
-        settings.store, _file_of(settings), settings.config_dir, settings.key_source, host_clock
-    )
-    return backups.restore(place, path, passphrase, actor, progressed)
-
-
-def _file_of(settings: Settings) -> Path:
     if settings.store_path is None:
-        raise BadSettings("store", "it names no file")
-    return settings.store_path
+        return Answer(notice=BackupByServer())
+    place = backup.Destination(settings.store, settings.store_path, settings.config_dir, settings.key_source)
+    return backups.restore(place, path, passphrase, actor, progressed)
 
 
 def open_core(
@@ -94,15 +86,15 @@ def open_core(
 ) -> Core:
     """Open the store and the factors, or raise a KnownError. Blocking: hashing, disk, perhaps a keyring.
 
-    ``clock`` gives UTC milliseconds (default: the host's); tests freeze it and pass a cheap ``password``.
+    ``clock`` gives UTC milliseconds (default: that of record); tests freeze it and pass a cheap ``password``.
     ``progressed`` is told how much of a long act is done, and of how much.
     """
     store = Store.open(
         settings.store,
-        _file_of(settings),
+        settings.store_path,
         settings.config_dir,
         wanted=settings.key_source,
-        clock=clock or host_clock,
+        clock=clock,
     )
     password = password or PasswordFactor()
     password.warm_up()

@@ -7,6 +7,13 @@ _ERRORS: dict[type[e.KnownError], str] = {
     e.StoreBusy: QT_TRANSLATE_NOOP(
         "messages", "The store {} is in use by another program. Nothing was done."
     ),
+    e.ServerUnavailable: QT_TRANSLATE_NOOP(
+        "messages", "The store {} cannot be reached now{}. Nothing was done."
+    ),
+    e.OutcomeUnknown: QT_TRANSLATE_NOOP(
+        "messages",
+        "The store {} went away before it confirmed. You are not signed in; a code you typed may be used up.",
+    ),
     e.DiskFull: QT_TRANSLATE_NOOP("messages", "The disk with {} is full. Nothing was done."),
     e.StoreCorrupt: QT_TRANSLATE_NOOP(
         "messages", "{} is no Twinlatch store, or it is damaged{}. Restore a backup."

@@ -62,8 +62,15 @@ def _refused(notice: n.BackupRefused) -> str:
     return _WHY[notice.why].format(notice.path)
 
 
+_BY_SERVER = QT_TRANSLATE_NOOP(
+    "messages",
+    "This store is on a PostgreSQL server: copy its schema with pg_dump, and keep the key apart "
+    "from the copy (the key file in the settings folder, or the keyring). Nothing was done.",
+)
+
 WORDED: dict[type[n.Notice], Callable[[Any], str]] = {
     n.KeysRotated: _rotated,
+    n.BackupByServer: lambda _notice: _BY_SERVER,
     n.BackupMade: _made,
     n.BackupRestored: _restored,
     n.FileInTheWay: _file_in_the_way,

@@ -1,4 +1,4 @@
-"""Find the programs that the tests start: screen, window manager, keyboard, an independent phone."""
+"""Find the programs that the tests start: screen, window manager, keyboard, phone, database server."""
 
 import shutil
 import subprocess
@@ -35,6 +35,9 @@ def missing() -> list[str]:
     lacking = [package for command, package in COMMANDS.items() if not shutil.which(command)]
     if not any(Path(folder, "at-spi-bus-launcher").exists() for folder in BUS_FOLDERS):
         lacking.append("at-spi2-core")
+    # A server of the tests' own is started from here; the one that the package sets up is left alone.
+    if not shutil.which("initdb") and not any(Path("/usr/lib/postgresql").glob("*/bin/initdb")):
+        lacking.append("postgresql")
     reader = ["/usr/bin/python3", "-c", "import gi; gi.require_version('Atspi', '2.0'); import pyatspi"]
     if (
         not Path(reader[0]).exists()

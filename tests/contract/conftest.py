@@ -89,9 +89,8 @@ def _person(opened: object) -> Person:
     return Person(opened.token)
 
 
-def settings_in(folder: Path) -> Settings:
-    """Return settings for a store of its own, its key in a file."""
-    store = f"sqlite:///{folder / 'data' / 'twinlatch.db'}"
+def settings_in(folder: Path, store: str) -> Settings:
+    """Return settings for a store whose key stands in a file in the folder."""
     return Settings(store=store, config_dir=folder / "config", key_source="file")
 
 
@@ -104,10 +103,10 @@ def racers() -> Iterator[Racers]:
 
 
 @pytest.fixture
-def ground(tmp_path: Path) -> Iterator[Ground]:
-    """Give a store with one account, MFA off."""
+def ground(tmp_path: Path, store_url: str) -> Iterator[Ground]:
+    """Give a store with one account, MFA off, on each engine in turn (G6)."""
     clock = FrozenClock()
-    settings = settings_in(tmp_path)
+    settings = settings_in(tmp_path, store_url)
     core = open_core(settings, clock=clock, password=CountingFactor())
     core.handle(NOBODY, CreateFirstAccount("user", "user@example.org", PASSWORD, PASSWORD))
     yield Ground(settings, core, clock, VirtualPhone(clock))

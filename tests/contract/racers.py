@@ -114,6 +114,10 @@ class Racers:
         """Have each open the store."""
         self._all([Order(now_ms, settings)] * self.count)
 
+    def open_each(self, settings: Sequence[Settings], now_ms: int) -> None:
+        """Have each open the store as another host would."""
+        self._all([Order(now_ms, each) for each in settings])
+
     def each(self, now_ms: int, commands: Sequence[Act]) -> list[Answer]:
         """Have each carry out its command, one after another."""
         answers = [self._ask(at, Order(now_ms, commands=(one,))) for at, one in enumerate(commands)]

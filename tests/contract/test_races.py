@@ -1,5 +1,6 @@
 """Several processes do one thing at the same moment: it happens once, and every guess is counted."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -117,10 +118,10 @@ def test_one_enrollment_wins(racers: Racers, ground: Ground, rounds: int) -> Non
 
 
 @pytest.mark.rule("F1")
-def test_one_first_account(racers: Racers, tmp_path: Path, rounds: int) -> None:
+def test_one_first_account(racers: Racers, tmp_path: Path, stores: Callable[[], str], rounds: int) -> None:
     """Of several first runs at once one makes the administrator; the others learn that there is one."""
     for number in range(rounds):
-        settings = settings_in(tmp_path / str(number))
+        settings = settings_in(tmp_path / str(number), stores())
         racers.open(settings, 0)
         commands = [
             (CreateFirstAccount(f"user{at}", f"user{at}@example.org", PASSWORD, PASSWORD),)

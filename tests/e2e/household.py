@@ -31,10 +31,10 @@ NOBODY = Nobody()
 class Household:
     """One store; each question opens it anew, as another program would."""
 
-    def __init__(self, folder: Path, clock: Callable[[], float] = time.time) -> None:
-        """Take the folder that is the person's home, and a clock of seconds since the epoch."""
+    def __init__(self, folder: Path, clock: Callable[[], float] = time.time, store: str = "") -> None:
+        """Take the folder that is the person's home, a clock of seconds since the epoch, a store elsewhere."""
         self._clock = clock
-        env = {"HOME": str(folder), "XDG_CONFIG_HOME": str(folder / "config")}
+        env = {"HOME": str(folder), "XDG_CONFIG_HOME": str(folder / "config"), "TWINLATCH_STORE": store}
         self._settings = load({}, env | {"XDG_DATA_HOME": str(folder / "data")}, folder / "no-etc")
 
     def settle(self, state: Before, phone: Phone) -> str:

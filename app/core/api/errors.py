@@ -1,6 +1,7 @@
 """What the surroundings can do to us: known errors, raised in the core, caught once by ``handle``'s caller.
 
-Every one of them means that the act did not happen. Anything that is not a ``KnownError`` is a bug.
+Every one of them means that the act did not happen, or counts as if it had not: nothing was handed out.
+Anything that is not a ``KnownError`` is a bug.
 """
 
 
@@ -18,6 +19,14 @@ class KnownError(Exception):
 
 class StoreUnavailable(KnownError):
     """The store cannot be reached, read or written now."""
+
+
+class ServerUnavailable(KnownError):
+    """The server with the store cannot be reached, lets us in no longer, or does not answer (G7)."""
+
+
+class OutcomeUnknown(KnownError):
+    """The server went away before it confirmed: it counts as not done, and a code may be used up (G3)."""
 
 
 class StoreBusy(KnownError):

@@ -37,6 +37,7 @@ from .setup_notices import PasswordTooShort as PasswordTooShort
 from .setup_notices import PasswordUnreadable as PasswordUnreadable
 from .setup_notices import UsernameInvalid as UsernameInvalid
 from .setup_notices import UsernameTaken as UsernameTaken
+from .store_notices import BackupByServer as BackupByServer
 from .store_notices import BackupMade as BackupMade
 from .store_notices import BackupRefused as BackupRefused
 from .store_notices import BackupRestored as BackupRestored
@@ -232,6 +233,7 @@ Notice = (
     | ActivationCodeMade
     | ClockReset
     | CurrentPasswordWrong
+    | BackupByServer
     | BackupMade
     | BackupRefused
     | BackupRestored

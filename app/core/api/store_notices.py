@@ -32,6 +32,11 @@ class BackupRestored(BaseNotice):
 
 
 @dataclass(frozen=True, slots=True)
+class BackupByServer(BaseNotice):
+    """The store is on a server: its own tools make and restore copies."""
+
+
+@dataclass(frozen=True, slots=True)
 class FileInTheWay(BaseNotice):
     """There is something at the path already; a backup never overwrites."""
 

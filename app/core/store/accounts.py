@@ -10,6 +10,7 @@ from sqlalchemy.exc import IntegrityError
 
 from ..api.commands import MfaState
 from ..api.errors import StoreCorrupt
+from . import dialects
 from .seals import Seals
 from .tables import account as table
 
@@ -85,11 +86,10 @@ class Accounts:
         try:
             self._connection.execute(insert(table).values(**values, seal_version=0, seal=b""))
         except IntegrityError as error:
-            if "account.username" in str(error.orig):
-                raise TakenError("username") from error
-            if "account.email" in str(error.orig):
-                raise TakenError("email") from error
-            raise
+            field = dialects.taken(error)
+            if field is None:
+                raise
+            raise TakenError(field) from error
         self._seals.made(fresh.id)
         return fresh
 

@@ -19,10 +19,10 @@ from .tables import account
 from .tables import audit as table
 
 _WRITE = insert(table)
-_ALL = select(table).order_by(table.c.chain, table.c.seq)
 NOTHING = bytes(32)
 COVERED = ("chain", "seq", "at_ms", "event", "account_id", "actor", "details", "seal_version")
 PAGE = 1000
+_ALL = select(table).order_by(table.c.chain, table.c.seq).execution_options(yield_per=PAGE)
 
 
 class UnrecordedChangeError(AssertionError):
@@ -78,6 +78,8 @@ class Audit:
 
     def find(self, wanted: ListEvents, account_id: str | None) -> EventsScreen:
         """Return the events that a query asks for, the oldest first."""
+        if wanted.event is not None and not (wanted.event.isascii() and wanted.event.isprintable()):
+            return EventsScreen((), more=False)  # no event's name, and a text that no engine need take
         statement = (
             select(
                 table.c.id, table.c.at_ms, table.c.event, account.c.username, table.c.actor, table.c.details
@@ -110,7 +112,9 @@ class Audit:
 
     def links(self) -> Iterator[Row[Any]]:
         """Give every row, chain by chain, in the order of the links."""
-        yield from self._connection.execution_options(yield_per=PAGE).execute(_ALL)
+        # Closed with the walk: whoever meets a link that does not hold asks for no more.
+        with self._connection.execute(_ALL) as rows:
+            yield from rows
 
 
 def link(seals: Seals, before: bytes, row: Any, key: DataKey | None = None) -> bytes:  # noqa: ANN401 a row's mapping or a plain one

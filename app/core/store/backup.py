@@ -3,17 +3,18 @@
 import contextlib
 import os
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sqlalchemy import bindparam, func, inspect, select, update
 
-from ..api.errors import KnownError
-from . import dialects, files, keys, migrations, records, seal, tables
+from . import files, keys, migrations, records, seal, tables
 from .anchor import Anchor
 from .backup_file import BackupRefusedError, Facts, Progressed, unpack, write
 from .making import Wanted
 from .records import Record
+from .sqlite_place import SqlitePlace, copy_to, engine_for
 from .store import AlreadyInstalledError, Store
 from .transaction import Transaction
 from .unlocking import Locked
@@ -23,19 +24,28 @@ _REWRAP = (
     .where(tables.data_key.c.id == bindparam("key"))
     .values(wrapped=bindparam("under_new"))
 )
+
+
+class NotAFileError(Exception):
+    """The store is on a server, which has its own tools for copies."""
+
+
 Note = Callable[[Transaction, Facts], None]
 
 
 def make(store: Store, path: Path, passphrase: str, progressed: Progressed) -> None:
     """Write a backup into a file that must not exist; people may sign in meanwhile."""
-    copy, fresh = _beside(store.path, "copying"), _beside(path, "new")
+    source = store.place.path
+    if source is None:
+        raise NotAFileError
+    copy, fresh = _beside(source, "copying"), _beside(path, "new")
+    if os.path.lexists(path):
+        raise FileExistsError(path)
     with _translating(path):
-        if os.path.lexists(path):
-            raise FileExistsError(path)
         try:
             _remove(copy, fresh)
             files.create(copy)
-            dialects.copy_to(store.path, copy)
+            copy_to(source, copy)
             facts = _facts(store, copy)
             write(fresh, copy, facts, passphrase, progressed)
             fresh.rename(path)
@@ -45,17 +55,16 @@ def make(store: Store, path: Path, passphrase: str, progressed: Progressed) -> N
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Destination:
     """Where a store is to stand: its address and file, and the config folder; how its key is to be kept."""
 
     address: str
     path: Path
     folder: Path
     wanted: Wanted
-    clock: Callable[[], int]
 
 
-def restore(place: Place, backup: Path, passphrase: str, progressed: Progressed, note: Note) -> Facts:
+def restore(place: Destination, backup: Path, passphrase: str, progressed: Progressed, note: Note) -> Facts:
     """Make a store from a backup where there is none, under a key of its own; all or nothing."""
     folder, fresh = place.folder, _beside(place.path, "restoring")
     with _translating(backup):
@@ -71,7 +80,7 @@ def restore(place: Place, backup: Path, passphrase: str, progressed: Progressed,
                 record = Record("installed", keys.choose(place.wanted), keys.new_id())
                 with _key(folder, record) as kek:
                     _put_under(fresh, facts, kek, record)
-                    store = Store.adopt(place.address, fresh, folder, record, place.clock)
+                    store = Store.adopt(place.address, fresh, folder, engine_for(fresh), record)
                     try:
                         with store.transaction() as tx:
                             note(tx, facts)
@@ -100,7 +109,7 @@ def _key(folder: Path, record: Record) -> Iterator[bytes]:
 
 def _put_under(fresh: Path, facts: Facts, kek: bytes, record: Record) -> None:
     """Wrap the data keys of an unpacked store under a key; nobody stays signed in."""
-    engine = dialects.engine_for(fresh)
+    engine = engine_for(fresh)
     try:
         with engine.begin() as connection:
             for one in facts.data_keys:
@@ -124,10 +133,10 @@ def _announce(folder: Path, address: str, record: Record) -> None:
 
 def _facts(store: Store, copy: Path) -> Facts:
     """Read from the copy itself what it needs to be opened."""
-    engine = dialects.engine_for(copy)
+    engine = engine_for(copy)
     try:
         with engine.begin() as connection:
-            locked = Locked.read(connection)
+            locked = Locked.read(connection, store.place.where)
             revision = migrations.revision_of(connection)
             accounts = connection.execute(select(func.count()).select_from(tables.account)).scalar()
     finally:
@@ -148,14 +157,6 @@ def _remove(*paths: Path) -> None:
             each.unlink(missing_ok=True)
 
 
-@contextlib.contextmanager
-def _translating(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except (KnownError, FileExistsError):
-        raise
-    except Exception as error:
-        known = dialects.translated(error, str(path))
-        if known is None:
-            raise
-        raise known from error
+def _translating(path: Path) -> AbstractContextManager[None]:
+    """Raise the known error behind SQLite's or the system's, about the backup's file."""
+    return SqlitePlace(path).translating()

@@ -94,7 +94,7 @@ class KeyRotation:
                 if leaving:
                     note(tx)
             with self._store.transaction(write=False) as tx:
-                locked = Locked.read(tx.connection)
+                locked = Locked.read(tx.connection, self._store.place.where)
             alone = replace(record, other_key_id="")
             locked.open(self._store.folder, alone)  # raises unless the new key is enough
             if record.other_key_id:

@@ -6,15 +6,16 @@ from typing import Literal
 from sqlalchemy import Connection, insert
 
 from ..api.errors import KeyMissing, KeyWrong
-from . import dialects, files, keys, migrations, records, seal, tables
+from . import keys, migrations, records, seal, tables
+from .place import Place
 from .records import Record
 
 Wanted = Literal["auto", "keyring", "file"]
 
 
-def prepare(path: Path, folder: Path, address: str, wanted: Wanted) -> tuple[Record, bytes]:
+def prepare(place: Place, folder: Path, address: str, wanted: Wanted) -> tuple[Record, bytes]:
     """Record what will be made before it is made, so that a crash leaves something to begin again."""
-    files.make_folder(path.parent)
+    place.make_room()
     record = records.find(folder, address)
     kek = _prepared(record, folder, wanted) if record else None
     if record is None or kek is None:
@@ -23,15 +24,12 @@ def prepare(path: Path, folder: Path, address: str, wanted: Wanted) -> tuple[Rec
         keys.make(source, folder, record.key_id)
         kek = keys.read(source, folder, record.key_id)
         records.put(folder, address, record)
-    undo(path)
-    files.create(path)
     return record, kek
 
 
 def create(connection: Connection, made: Record, kek: bytes, now_ms: int) -> seal.Vault:
-    """Make the tables and a fresh data key in the caller's transaction."""
-    connection.exec_driver_sql(f"PRAGMA application_id={dialects.APPLICATION_ID}")
-    tables.metadata.create_all(connection)
+    """Make the tables and a fresh data key in the caller's transaction; the place has marked it as ours."""
+    tables.metadata.create_all(connection, checkfirst=False)
     migrations.stamp(connection)
     connection.execute(
         insert(tables.installation).values(
@@ -42,12 +40,6 @@ def create(connection: Connection, made: Record, kek: bytes, now_ms: int) -> sea
     wrapped = seal.wrap(kek, first)
     connection.execute(insert(tables.data_key).values(id=first.id, wrapped=wrapped, created_ms=now_ms))
     return seal.Vault([first])
-
-
-def undo(path: Path) -> None:
-    """Leave nothing of a store that was not made."""
-    for each in files.with_companions(path):
-        each.unlink(missing_ok=True)
 
 
 def _prepared(record: Record, folder: Path, wanted: Wanted) -> bytes | None:

@@ -6,20 +6,18 @@ import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, inspect, select
+from sqlalchemy import Connection, Engine, select
 
-from ..api.errors import KnownError, StoreBusy, StoreCorrupt, StoreEmptied, StoreVanished
-from . import dialects, files, making, migrations, records, seal, tables, unlocking
+from ..api.errors import KnownError, StoreBusy, StoreEmptied
+from . import files, making, migrations, records, seal, tables, unlocking
 from .anchor import Anchor, Head
 from .migrations import sealing
+from .place import WRITES, AlreadyInstalledError, Place, ServerFact
+from .places import place_of
 from .records import Record
-from .transaction import Transaction, host_clock
+from .transaction import Transaction
 
-MAGIC = b"SQLite format 3\0"
-
-
-class AlreadyInstalledError(Exception):
-    """There is an installation at this address: the first account was made before."""
+__all__ = ["AlreadyInstalledError", "Store"]
 
 
 class Store:
@@ -28,14 +26,14 @@ class Store:
     def __init__(
         self,
         address: str,
-        path: Path,
+        place: Place,
         folder: Path,
         wanted: making.Wanted,
-        clock: Callable[[], int],
+        clock: Callable[[], int] | None,
     ) -> None:
         """Take the address; ``open`` is the way to make one."""
         self.address = address
-        self.path = path
+        self.place = place
         self.folder = folder
         self._wanted = wanted
         self._clock = clock
@@ -43,37 +41,32 @@ class Store:
         self._engine: Engine | None = None
         self._vault: seal.Vault | None = None
         self._anchor: Anchor | None = None
-        self._identity: tuple[int, int] | None = None
         self._wrapped: unlocking.Wrapped = ()
 
     @classmethod
     def open(
         cls,
         address: str,
-        path: Path,
+        path: Path | None,
         folder: Path,
         *,
         wanted: making.Wanted = "auto",
-        clock: Callable[[], int] = host_clock,
+        clock: Callable[[], int] | None = None,
     ) -> "Store":
-        """Open what is installed at the address, or know that nothing is; raises a KnownError."""
-        store = cls(address, path, folder, wanted, clock)
+        """Open what is installed at the address, or know that nothing is; raises a KnownError.
+
+        ``clock`` gives UTC milliseconds in place of the clock of record, for tests.
+        """
+        store = cls(address, place_of(address, path), folder, wanted, clock)
         store._look()
         return store
 
     @classmethod
-    def adopt(
-        cls, address: str, path: Path, folder: Path, record: Record, clock: Callable[[], int]
-    ) -> "Store":
+    def adopt(cls, address: str, path: Path, folder: Path, engine: Engine, record: Record) -> "Store":
         """Open a store that stands aside of its address, by a record that is not written yet."""
-        store = cls(address, path, folder, record.key_source, clock)
-        engine = dialects.engine_for(path)
-        try:
-            with store._translating():
-                store._unlock(engine, record)
-        except BaseException:
-            engine.dispose()
-            raise
+        store = cls(address, place_of(address, path), folder, record.key_source, None)
+        with store.place.translating():
+            store._unlock(engine, record)
         return store
 
     @property
@@ -88,7 +81,7 @@ class Store:
         """Give one transaction: committed at the end, rolled back on any exception (B1)."""
         with self._lock:
             head = None
-            with self._translating(), contextlib.ExitStack() as stack:
+            with self.place.translating(), contextlib.ExitStack() as stack:
                 tx = self._fresh(stack, write=write)
                 anchor = self._anchor
                 yield tx
@@ -99,27 +92,28 @@ class Store:
     @contextlib.contextmanager
     def installing(self) -> Iterator[Transaction]:
         """Give the transaction that makes the store, with its first account; nothing stays if it fails."""
-        with self._lock, self._translating(), records.locked(self.folder):
+        with self._lock, self.place.translating(), records.locked(self.folder):
             self._look(heal=False)
             if self._vault is not None:
                 raise AlreadyInstalledError
-            made, kek = making.prepare(self.path, self.folder, self.address, self._wanted)
-            engine = dialects.engine_for(self.path)
+            made, kek = making.prepare(self.place, self.folder, self.address, self._wanted)
+            engine = self.place.begin()
             try:
-                dialects.use_wal(engine)
                 anchor = Anchor(self.folder, made.key_id)
                 with self._begun(engine, write=True) as connection:
-                    vault = making.create(connection, made, kek, self._clock())
-                    tx = Transaction(connection, vault, self._clock, anchor.chain)
+                    self.place.mark(connection)
+                    clock = self._clock_on(connection)
+                    vault = making.create(connection, made, kek, clock())
+                    tx = Transaction(connection, vault, clock, anchor.chain)
                     yield tx
                     head = tx.settle()
                     wrapped = unlocking.wrapped_keys(connection)
             except BaseException:
                 engine.dispose()
-                making.undo(self.path)
+                self.place.undo()
                 raise
             self._engine, self._vault, self._anchor, self._wrapped = engine, vault, anchor, wrapped
-            self._identity = _identity(self.path)
+            self.place.hold()
             anchor.follow(head)
             # The account is made; where this cannot be noted now, the next opening notes it.
             with contextlib.suppress(KnownError, OSError):
@@ -140,12 +134,17 @@ class Store:
             if self._anchor is not None:
                 self._anchor.acknowledge(tx.connection)
 
+    def server(self) -> ServerFact | None:
+        """Return what the server says of itself, None where the store is a file."""
+        with self.transaction(write=False) as tx:
+            return self.place.server(tx.connection)
+
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file or the server."""
         with self._lock:
             if self._engine is not None:
                 self._engine.dispose()
-            self._engine = self._vault = self._anchor = self._identity = None
+            self._engine = self._vault = self._anchor = None
             self._wrapped = ()
 
     # --- opening --------------------------------------------------------------------------------
@@ -156,23 +155,14 @@ class Store:
             files.check_folder(self.folder)
         record = records.find(self.folder, self.address)
         on_record = record is not None and record.state == "installed"
-        if not os.path.lexists(self.path):
+        engine = self.place.find(on_record=on_record, begun=record is not None and not on_record)
+        if engine is None:
             if on_record:
-                raise StoreVanished(str(self.path))
+                raise self.place.vanished()
             return
-        files.check_folder(self.path.parent)
-        size = files.check_file(self.path).st_size
-        for beside in files.with_companions(self.path)[1:]:
-            if os.path.lexists(beside):
-                files.check_file(beside)
-        begun = record is not None and not on_record
-        if size == 0 and begun:
-            return
-        if files.read(self.path, len(MAGIC)) != MAGIC:
-            self._refuse("it is empty" if size == 0 else "it is no store")
-        with self._translating():
-            found = self._open_engine(record, begun=begun)
-            if heal and found is not None and found != record:
+        with self.place.translating():
+            found = self._unlock(engine, record if on_record else None)
+            if heal and found != record:
                 self._heal(record, found)
 
     def _heal(self, record: Record | None, found: Record) -> None:
@@ -185,35 +175,18 @@ class Store:
             self.close()
             raise
 
-    def _open_engine(self, record: Record | None, *, begun: bool) -> Record | None:
-        engine = dialects.engine_for(self.path)
-        try:
-            with engine.connect() as connection:
-                ours = connection.exec_driver_sql("PRAGMA application_id").scalar() == dialects.APPLICATION_ID
-                if not ours and begun and not inspect(connection).get_table_names():
-                    return None
-            if not ours:
-                self._refuse("it is no store of ours")
-            return self._unlock(engine, record)
-        finally:
-            if self._engine is not engine:
-                engine.dispose()
-
-    def _refuse(self, why: str) -> None:
-        raise StoreCorrupt(str(self.path), why)
-
     def _migrate(self, engine: Engine, vault: seal.Vault, anchor: Anchor) -> None:
         """Bring an older store up to date; what was never sealed is sealed, but not twice (D3, D9)."""
         with self._begun(engine, write=False) as connection:
-            if not migrations.behind(connection, self.path):
+            if not migrations.behind(connection, self.place):
                 return
             unsealed = str(migrations.revision_of(connection)) < sealing.SINCE
         anchored = anchor.head()
         if unsealed and anchored is not None and anchored.seq > 0:
-            self._refuse("it is older than this program left it")
+            raise self.place.corrupt("it is older than this program left it")
         with self._begun(engine, write=True) as connection:
-            migrations.bring_up(connection, self.path)
-            tx = Transaction(connection, vault, self._clock, anchor.chain)
+            migrations.bring_up(connection, self.place)
+            tx = Transaction(connection, vault, self._clock_on(connection), anchor.chain)
             if unsealed:
                 sealing.seal_all(tx, anchor.chain())
             head = tx.settle()
@@ -221,69 +194,67 @@ class Store:
         anchor.follow(head)
 
     def _check_tables(self, connection: Connection) -> None:
-        if not dialects.as_declared(connection, tables.metadata):
-            self._refuse("its tables are not as they were made")
+        if not self.place.as_declared(connection):
+            raise self.place.corrupt("its tables are not as they were made")
 
     def _unlock(self, engine: Engine, record: Record | None) -> Record:
-        """Open the vault and return the record as it must read."""
+        """Adopt the engine once the store is open, and return the record as it must read."""
+        try:
+            locked = self._locked(engine)
+            vault, found = locked.open(self.folder, record)
+            anchor = Anchor(self.folder, found.key_id)
+            if found.other_key_id:
+                anchor.take_over(found.other_key_id)
+            self._migrate(engine, vault, anchor)
+            with self._begun(engine, write=False) as connection:
+                anchor.compare(connection)
+        except BaseException:
+            engine.dispose()
+            raise
+        self._engine, self._vault, self._anchor, self._wrapped = engine, vault, anchor, locked.wrapped
+        self.place.hold()
+        return found
+
+    def _locked(self, engine: Engine) -> unlocking.Locked:
+        """Read what the store says about its keys; one without them, or without accounts, was emptied."""
         with self._begun(engine, write=False) as connection:
-            if not migrations.behind(connection, self.path):
+            if not migrations.behind(connection, self.place):
                 self._check_tables(connection)
-            locked = unlocking.Locked.read(connection)
+            locked = unlocking.Locked.read(connection, self.place.where)
             anybody = connection.execute(select(tables.account.c.id).limit(1)).first()
         if locked.installation is None or not locked.wrapped or anybody is None:
-            raise StoreEmptied(str(self.path))
-        vault, found = locked.open(self.folder, record)
-        anchor = Anchor(self.folder, found.key_id)
-        if found.other_key_id:
-            anchor.take_over(found.other_key_id)
-        self._migrate(engine, vault, anchor)
-        with self._begun(engine, write=False) as connection:
-            anchor.compare(connection)
-        self._engine, self._vault, self._anchor, self._wrapped = engine, vault, anchor, locked.wrapped
-        self._identity = _identity(self.path)
-        return found
+            raise StoreEmptied(self.place.where)
+        return locked
 
     # --- each transaction -----------------------------------------------------------------------
 
     @contextlib.contextmanager
     def _begun(self, engine: Engine, *, write: bool) -> Iterator[Connection]:
-        with engine.connect().execution_options(**{dialects.WRITES: write}) as connection, connection.begin():
+        options = {WRITES: write}
+        with engine.connect().execution_options(**options) as connection, connection.begin() as begun:
             yield connection
+            with self.place.committing() if write else contextlib.nullcontext():
+                begun.commit()
 
-    @contextlib.contextmanager
-    def _translating(self) -> Iterator[None]:
-        try:
-            yield
-        except Exception as error:
-            known = dialects.translated(error, str(self.path))
-            if known is None:
-                raise
-            raise known from error
+    def _clock_on(self, connection: Connection) -> Callable[[], int]:
+        return self._clock or self.place.clock(connection)
 
     def _fresh(self, stack: contextlib.ExitStack, *, write: bool) -> Transaction:
         """Begin a transaction with the keys as they are now; a rotation elsewhere is followed once (D8)."""
         for _ in range(2):
             if not self.installed or self._engine is None or self._vault is None or self._anchor is None:
-                raise StoreVanished(str(self.path))
+                raise self.place.vanished()
             self._check_identity()
             connection = stack.enter_context(self._begun(self._engine, write=write))
             if unlocking.wrapped_keys(connection) == self._wrapped:
-                return Transaction(connection, self._vault, self._clock, self._anchor.chain)
+                return Transaction(connection, self._vault, self._clock_on(connection), self._anchor.chain)
             stack.close()
             self.close()
-        raise StoreBusy(str(self.path))
+        raise StoreBusy(self.place.where)
 
     def _check_identity(self) -> None:
-        """Refuse to go on writing to a file that is no longer the one at the address."""
-        if _identity(self.path) != self._identity:
+        try:
+            self.place.check()
+        except KnownError:
             self.close()
-            raise StoreVanished(str(self.path))
-
-
-def _identity(path: Path) -> tuple[int, int] | None:
-    try:
-        found = path.lstat()
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino
+            raise

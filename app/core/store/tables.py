@@ -17,6 +17,11 @@ from sqlalchemy import (
 
 metadata = MetaData()
 
+# An Integer is as wide as it must be on SQLite; events and links of a fleet outgrow 32 bits.
+NUMBER = Integer().with_variant(BigInteger(), "postgresql")
+# Names are compared and sorted by their bytes, whatever language a server speaks.
+NAME = Text().with_variant(Text(collation="C"), "postgresql")
+
 installation = Table(
     "installation",
     metadata,
@@ -38,8 +43,8 @@ account = Table(
     "account",
     metadata,
     Column("id", Text, primary_key=True),
-    Column("username", Text, nullable=False, unique=True),
-    Column("email", Text, nullable=False, unique=True),
+    Column("username", NAME, nullable=False, unique=True),
+    Column("email", NAME, nullable=False, unique=True),
     Column("role", Text, CheckConstraint("role IN ('administrator', 'person')", name="role"), nullable=False),
     Column(
         "mfa", Text, CheckConstraint("mfa IN ('off', 'wanted', 'required', 'on')", name="mfa"), nullable=False
@@ -55,7 +60,7 @@ account = Table(
 authenticator = Table(
     "authenticator",
     metadata,
-    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("id", NUMBER, primary_key=True, autoincrement=True),
     Column("account_id", Text, ForeignKey("account.id"), nullable=False, index=True),
     Column(
         "type",
@@ -95,7 +100,7 @@ session = Table(
 audit = Table(
     "audit",
     metadata,
-    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("id", NUMBER, primary_key=True, autoincrement=True),
     Column("at_ms", BigInteger, nullable=False),
     Column("event", Text, nullable=False),
     Column("account_id", Text),
@@ -103,7 +108,7 @@ audit = Table(
     Column("details", Text, nullable=False),
     Column("seal_version", Integer),
     Column("chain", Text, nullable=False),
-    Column("seq", Integer, nullable=False),
+    Column("seq", NUMBER, nullable=False),
     Column("mac", LargeBinary, nullable=False),
     UniqueConstraint("chain", "seq", name="one_row_a_link"),
     Index("ix_audit_account_id_seal_version", "account_id", "seal_version"),

@@ -9,7 +9,6 @@ from .dialects import upsert
 from .tables import throttle as table
 
 _LOAD = select(table).where(table.c.subject.in_(bindparam("subjects", expanding=True)))
-_SAVE = upsert(table)
 
 
 class Throttle:
@@ -32,4 +31,4 @@ class Throttle:
             "wait_from_ms": tally.wait_from_ms,
             "wait_s": tally.wait_s,
         }
-        self._connection.execute(_SAVE, values)
+        self._connection.execute(upsert(table, self._connection.dialect.name), values)

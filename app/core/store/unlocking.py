@@ -25,13 +25,14 @@ def wrapped_keys(connection: Connection) -> Wrapped:
 class Locked:
     """What a store says about its keys."""
 
+    where: str
     installation: Row[tuple[object, ...]] | None
     wrapped: Wrapped
 
     @classmethod
-    def read(cls, connection: Connection) -> "Locked":
-        """Read it."""
-        return cls(connection.execute(_INSTALLATION).first(), wrapped_keys(connection))
+    def read(cls, connection: Connection, where: str) -> "Locked":
+        """Read it; ``where`` is what errors call the store."""
+        return cls(where, connection.execute(_INSTALLATION).first(), wrapped_keys(connection))
 
     def open(self, folder: Path, record: Record | None) -> tuple[seal.Vault, Record]:
         """Return the vault, and the record as it must read; the keys on record come first.
@@ -47,7 +48,7 @@ class Locked:
                 problem = error
             else:
                 return vault, _followed(record, source, key_id)
-        raise problem or StoreCorrupt(why="it names no key")
+        raise problem or StoreCorrupt(self.where, "it names no key")
 
     def _candidates(self, record: Record | None) -> Iterator[str]:
         named = [record.key_id, record.other_key_id] if record is not None else []
@@ -71,7 +72,7 @@ class Locked:
         try:
             return seal.Vault(opened)
         except ValueError:
-            raise StoreCorrupt(why="its data keys are not those of one store") from None
+            raise StoreCorrupt(self.where, "its data keys are not those of one store") from None
 
 
 def _place(source: KeySource, folder: Path, key_id: str) -> str:

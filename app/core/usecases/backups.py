@@ -1,11 +1,11 @@
 """Backups: made on record, and taken back where there is no store (B6, B8)."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from ..api.actors import Actor
 from ..api.answers import Answer
 from ..api.notices import (
+    BackupByServer,
     BackupMade,
     BackupRefused,
     BackupRestored,
@@ -17,7 +17,7 @@ from ..api.notices import (
 from ..api.operator_commands import MakeBackup
 from ..rules import passwords
 from ..store import backup
-from ..store.backup_file import BackupRefusedError, Facts
+from ..store.backup_file import BackupRefusedError, Facts, Progressed
 from ..store.store import AlreadyInstalledError
 from ..store.transaction import Transaction
 from .desk import Desk
@@ -35,6 +35,8 @@ def make_backup(desk: Desk, actor: Actor, command: MakeBackup) -> Answer:
         return Answer(notice=PasswordsDiffer())
     try:
         backup.make(desk.store, Path(command.path), _normal(command.passphrase), desk.progressed)
+    except backup.NotAFileError:
+        return Answer(notice=BackupByServer())
     except FileExistsError:
         return Answer(notice=FileInTheWay(command.path))
     with desk.store.transaction() as tx:
@@ -43,7 +45,11 @@ def make_backup(desk: Desk, actor: Actor, command: MakeBackup) -> Answer:
 
 
 def restore(
-    place: backup.Place, path: Path, passphrase: str, actor: Actor, progressed: Callable[[int, int], None]
+    place: backup.Destination,
+    path: Path,
+    passphrase: str,
+    actor: Actor,
+    progressed: Progressed,
 ) -> Answer:
     """Bring a store back; there is none yet, so this is no command to a core."""
 

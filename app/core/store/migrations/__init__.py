@@ -4,8 +4,8 @@ from pathlib import Path
 
 from sqlalchemy import Connection, inspect, text
 
-from ...api.errors import StoreCorrupt, StoreTooNew
-from .. import dialects, files
+from ...api.errors import StoreTooNew
+from ..place import Place
 
 REVISIONS = ("0000", "0001", "0002")
 HEAD = REVISIONS[-1]
@@ -18,27 +18,21 @@ def revision_of(connection: Connection) -> str | None:
     return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
 
 
-def behind(connection: Connection, store: Path) -> bool:
+def behind(connection: Connection, place: Place) -> bool:
     """Tell whether the store is older than the program; raise for one that is newer or has no stamp."""
     revision = revision_of(connection)
     if revision is None:
-        raise StoreCorrupt(str(store), "it has no version")
+        raise place.corrupt("it has no version")
     if revision not in REVISIONS:
-        raise StoreTooNew(str(store), str(revision))
+        raise StoreTooNew(place.where, str(revision))
     return revision != HEAD
 
 
-def bring_up(connection: Connection, store: Path) -> None:
-    """Upgrade within the caller's transaction, after a copy of the store was put beside it, whole (B5)."""
-    if not behind(connection, store):
+def bring_up(connection: Connection, place: Place) -> None:
+    """Upgrade within the caller's transaction, after a copy of the store was kept (B5)."""
+    if not behind(connection, place):
         return  # another process was faster
-    backup = store.with_name(f"{store.name}.before-{HEAD}")
-    fresh = backup.with_name(f"{backup.name}.new")
-    fresh.unlink(missing_ok=True)
-    files.create(fresh)
-    dialects.copy_to(store, fresh)
-    fresh.replace(backup)
-    files.sync_folder(backup.parent)
+    place.keep_copy(f"before-{HEAD}")
     upgrade(connection)
 
 

@@ -4,6 +4,7 @@ import base64
 import hashlib
 import hmac
 import re
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -30,10 +31,12 @@ from app.core.factors.password import PasswordFactor
 from app.core.opening import Core, open_core
 from app.core.store.authenticators import Type
 from app.settings import Settings, load
+from tests.cluster import SHARED, Cluster
 
 PASSWORD = "plain lantern over wide rivers"
 NOBODY = Nobody()
 OPERATOR = Operator(1000)
+SAID_THERE = {"zeroblob(32)": "decode(repeat('00', 32), 'hex')", "x''": "''::bytea"}
 NEW_PASSWORD = "seven green herons by the weir"
 
 
@@ -161,10 +164,18 @@ class House:
             tx.accounts.set_mfa(account, state, None)
             tx.audit.write("x", account_id=account.id, actor="nobody")
 
-    def meddle(self, statement: str, *values: object) -> None:
-        """Change the store from outside."""
+    @property
+    def on_server(self) -> bool:
+        """Whether the store is on a server."""
+        return self.settings.store_path is None
+
+    def meddle(self, statement: str) -> None:
+        """Change the store from outside, in SQLite's words or what they are on a server."""
+        if self.on_server:
+            for here, there in SAID_THERE.items():
+                statement = statement.replace(here, there)
         with self.core._desk.store.transaction() as tx:
-            tx.connection.exec_driver_sql(statement, values)
+            tx.connection.exec_driver_sql(statement)
 
     def rows(self, kind: Type) -> int:
         """Count the account's live authenticators of a kind."""
@@ -185,16 +196,47 @@ def grouped(code: str) -> str:
     return " ".join(re.findall("....", code))
 
 
+class Copies:
+    """A copy of the store, as somebody would put it back later; nobody has it open meanwhile."""
+
+    def __init__(self, url: str, folder: Path, request: pytest.FixtureRequest) -> None:
+        """Take the store's address and a folder for the copy."""
+        self._place = Path(url.removeprefix("sqlite:///")).parent
+        self._copy = folder / "copy"
+        self._cluster: Cluster | None = None
+        if not url.startswith("sqlite"):
+            self._cluster = request.getfixturevalue("cluster")
+
+    def keep(self) -> None:
+        """Copy the store."""
+        if self._cluster is None:
+            shutil.copytree(self._place, self._copy)
+        else:
+            self._cluster.keep(SHARED, "kept")
+
+    def put_back(self) -> None:
+        """Put the copy in its place."""
+        if self._cluster is None:
+            shutil.rmtree(self._place)
+            shutil.copytree(self._copy, self._place)
+        else:
+            self._cluster.put_back("kept", SHARED)
+
+
 @pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    """A house with no account yet."""
+def copies(store_url: str, tmp_path: Path, request: pytest.FixtureRequest) -> Copies:
+    """Copies of the house's store."""
+    return Copies(store_url, tmp_path, request)
+
+
+@pytest.fixture
+def house(tmp_path: Path, store_url: str) -> Iterator[House]:
+    """A house with no account yet, on each engine in turn (G6)."""
     config = tmp_path / "settings" / "settings.toml"
     config.parent.mkdir(mode=0o700)
     config.write_text('key_source = "file"\n')
     config.chmod(0o600)
-    (tmp_path / "data").mkdir(mode=0o700)
-    flags = {"store": str(tmp_path / "data" / "twinlatch.db"), "config": str(config)}
-    built = House(load(flags, {}))
+    built = House(load({"store": store_url, "config": str(config)}, {}))
     yield built
     for core in built.cores:
         core.close()

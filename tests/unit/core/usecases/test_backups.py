@@ -12,12 +12,14 @@ from pathlib import Path
 import pyrage
 import pytest
 
+from app.core import doctor
 from app.core.api.actors import Person
 from app.core.api.answers import Answer
 from app.core.api.audit_screens import EventsScreen, VerdictScreen
 from app.core.api.commands import ShowProfile, SubmitCode, SubmitRecoveryCode
 from app.core.api.errors import DiskFull, KeyMissing
 from app.core.api.notices import (
+    BackupByServer,
     BackupMade,
     BackupRefused,
     BackupRestored,
@@ -33,7 +35,8 @@ from app.core.api.notices import (
 from app.core.api.operator_commands import ListEvents, MakeBackup, RotateKeys, VerifyAudit
 from app.core.opening import restore_backup
 from app.core.store import backup_file
-from app.settings import Settings
+from app.settings import Settings, load
+from tests.cluster import SHARED, Cluster
 
 from .conftest import OPERATOR, House, holder
 
@@ -70,6 +73,12 @@ class Kept:
     key: str
     recovery: str
     session: Person
+
+
+@pytest.fixture
+def store_url(tmp_path: Path) -> str:
+    """Give a file: the other engine has copies of its own."""
+    return f"sqlite:///{tmp_path / 'data' / 'twinlatch.db'}"
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -230,6 +239,19 @@ def test_a_backup_while_others_write(settled: House, tmp_path: Path) -> None:
         assert copy.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         assert copy.execute("SELECT count(*) FROM account").fetchone() == (facts.accounts,)
     copy.close()
+
+
+def test_on_a_server_it_is_the_servers_business(tmp_path: Path, cluster: Cluster) -> None:
+    """Neither is done half: the words name the server's own tool."""
+    config = tmp_path / "settings.toml"
+    config.write_text('key_source = "file"\n')
+    config.chmod(0o600)
+    house = House(load({"store": cluster.url(cluster.emptied(SHARED)), "config": str(config)}, {}))
+    house.create()
+    assert made(house, tmp_path / "backup").notice == BackupByServer()
+    assert restored(house.settings, tmp_path / "backup").notice == BackupByServer()
+    assert doctor.Concern.NO_BACKUP not in doctor.examine(house.settings).concerns
+    house.core.close()
 
 
 def test_nothing_to_back_up(house: House, tmp_path: Path) -> None:

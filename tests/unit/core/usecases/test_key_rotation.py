@@ -12,7 +12,7 @@ from app.core.api.commands import ShowProfile, SubmitActivationCode, SubmitCode,
 from app.core.api.notices import AccountDamaged, KeysRotated, NothingInstalled
 from app.core.api.operator_commands import RotateKeys, VerifyAudit
 from app.core.api.screens import ActivationScreen, EnterCodeScreen, NewPasswordScreen, ProfileScreen
-from app.core.store import key_rotation, keys, records, seal
+from app.core.store import key_rotation, keys, records, seal, tables
 
 from .conftest import OPERATOR, House, holder
 
@@ -158,10 +158,13 @@ def test_the_former_data_key_seals_nothing_any_more(settled: House) -> None:
         rows(settled, "SELECT id, seal FROM account"),
     )
     rotate(settled)
-    for key, secret in before[0]:
-        settled.meddle("UPDATE authenticator SET secret=? WHERE id=?", secret, key)
-    for key, mac in before[1]:
-        settled.meddle("UPDATE account SET seal=? WHERE id=?", mac, key)
+    with settled.core._desk.store.transaction() as tx:
+        for key, secret in before[0]:
+            mine = tables.authenticator.c.id == key
+            tx.connection.execute(tables.authenticator.update().where(mine).values(secret=secret))
+        for key, mac in before[1]:
+            mine = tables.account.c.id == key
+            tx.connection.execute(tables.account.update().where(mine).values(seal=mac))
     assert not isinstance(settled.password().screen, EnterCodeScreen)
 
 

@@ -1,8 +1,5 @@
 """The record: a chain that shows every change, and a store that was put back (A4, D9)."""
 
-import shutil
-from pathlib import Path
-
 import pytest
 
 from app.core.api.answers import Answer
@@ -11,7 +8,7 @@ from app.core.api.commands import SubmitCode
 from app.core.api.notices import NoSuchAccount, NothingInstalled, RollbackAcknowledged, StoreRolledBack
 from app.core.api.operator_commands import AcknowledgeRollback, ListEvents, VerifyAudit
 
-from .conftest import OPERATOR, House
+from .conftest import OPERATOR, Copies, House
 
 
 def verdict(house: House) -> VerdictScreen:
@@ -48,7 +45,7 @@ def test_an_untouched_record_holds(settled: House) -> None:
         ("UPDATE audit SET chain='0123456789abcdef'", "changed"),
         (
             (
-                "INSERT INTO audit SELECT NULL, at_ms, event, NULL, actor, details, NULL, chain, seq+1, mac "
+                "INSERT INTO audit SELECT id+1, at_ms, event, NULL, actor, details, NULL, chain, seq+1, mac "
                 "FROM audit ORDER BY seq DESC LIMIT 1"
             ),
             "changed",
@@ -102,19 +99,16 @@ def test_nothing_installed(house: House) -> None:
 
 
 @pytest.mark.rule("D9", "T2")
-def test_a_store_put_back_accepts_no_code(settled: House, tmp_path: Path) -> None:
+def test_a_store_put_back_accepts_no_code(settled: House, copies: Copies) -> None:
     """A copy from before a code was used is noticed; an operator's word, on record, ends it."""
     key, _ = settled.enroll()
-    place = settled.settings.store_path
-    assert place is not None
     settled.core.close()
-    shutil.copytree(place.parent, tmp_path / "copy")
+    copies.keep()
     code = settled.code(key)
     page = settled.code_page(core=settled.open())
     assert settled.ask(SubmitCode(page.attempt, code), core=settled.cores[-1]).session is not None
     settled.cores[-1].close()
-    shutil.rmtree(place.parent)
-    shutil.copytree(tmp_path / "copy", place.parent)
+    copies.put_back()
     again = settled.open()
     page = settled.code_page(core=again)
     answer = settled.ask(SubmitCode(page.attempt, code), core=again)

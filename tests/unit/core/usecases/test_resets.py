@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from sqlalchemy import select
 
 from app.core.api.actors import Operator
 from app.core.api.commands import (
@@ -46,6 +47,7 @@ from app.core.api.screens import (
     RecoveryCodeScreen,
     ScanQrScreen,
 )
+from app.core.store.tables import audit
 
 from .conftest import NEW_PASSWORD, OPERATOR, PASSWORD, House
 
@@ -53,9 +55,8 @@ from .conftest import NEW_PASSWORD, OPERATOR, PASSWORD, House
 def last_record(house: House, event: str) -> tuple[str, dict[str, object]]:
     """Return actor and details of the newest record of an event."""
     with house.core._desk.store.transaction(write=False) as tx:
-        row = tx.connection.exec_driver_sql(
-            "SELECT actor, details FROM audit WHERE event = ? ORDER BY id DESC LIMIT 1", (event,)
-        ).one()
+        newest = select(audit).where(audit.c.event == event).order_by(audit.c.id.desc()).limit(1)
+        row = tx.connection.execute(newest).one()
     return row.actor, json.loads(row.details)
 
 

@@ -29,7 +29,7 @@ VALUES: dict[str, list[str]] = {
     "role": ["'person'"],
     "mfa": ["'off'", "'wanted'", "'required'"],
     "mfa_since_ms": ["NULL", "1"],
-    "disabled": ["1 - disabled"],
+    "disabled": ["NOT disabled"],
     "row_version": ["row_version + 1", "'x'"],
     "created_ms": ["created_ms - 1", "created_ms + 100000000000"],
     "seal_version": ["seal_version - 1", "seal_version + 1", "'x'"],
@@ -41,8 +41,8 @@ VALUES: dict[str, list[str]] = {
     "recorded_ms": ["1", "NULL"],
     "expires_ms": ["1", "99999999999999"],
     "token_hash": ["zeroblob(32)"],
-    "opened": ["1 - opened"],
-    "locked": ["1 - locked"],
+    "opened": ["NOT opened"],
+    "locked": ["NOT locked"],
     "methods": ["'pwd otp'", "'x'"],
 }
 COLUMNS = [
@@ -71,7 +71,8 @@ def test_every_column_of_what_decides(settled: House, table: str, column: str, v
     session = holder(settled.ask(SubmitCode(page.attempt, settled.code(key))))
     settled.wait(1)
     before = settled.ask(ShowProfile(), session)
-    settled.meddle("PRAGMA defer_foreign_keys=ON")
+    if not settled.on_server:
+        settled.meddle("PRAGMA defer_foreign_keys=ON")
     try:
         settled.meddle(f"UPDATE {table} SET {column}={value}")  # noqa: S608 names of our own
     except Exception:  # noqa: BLE001 the database itself said no

@@ -1,0 +1,223 @@
+"""A store in one SQLite file: paths, modes, pragmas, and the file's identity."""
+
+import os
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from sqlalchemy import Connection, Engine, create_engine, event, inspect
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import StaticPool
+
+from ..api.errors import DiskFull, KnownError, StoreBusy, StoreCorrupt, StoreUnavailable
+from . import files, tables
+from .place import WRITES, Place
+from .transaction import host_clock
+
+MAGIC = b"SQLite format 3\0"
+APPLICATION_ID = 0x54574C31  # "TWL1"
+BUSY_WAIT_MS = 3000
+PRAGMAS = (
+    "synchronous=FULL",
+    "foreign_keys=ON",
+    "trusted_schema=OFF",
+    "secure_delete=ON",
+    "cell_size_check=ON",
+)
+_ERRORS: dict[int, type[KnownError]] = {
+    sqlite3.SQLITE_BUSY: StoreBusy,
+    sqlite3.SQLITE_LOCKED: StoreBusy,
+    sqlite3.SQLITE_FULL: DiskFull,
+    sqlite3.SQLITE_CORRUPT: StoreCorrupt,
+    sqlite3.SQLITE_NOTADB: StoreCorrupt,
+}
+
+
+class SqlitePlace(Place):
+    """One file, with what SQLite keeps beside it."""
+
+    def __init__(self, path: Path) -> None:
+        """Take the file's path."""
+        super().__init__(str(path))
+        self.path: Path = path
+        self._identity: tuple[int, int] | None = None
+
+    def find(self, *, on_record: bool, begun: bool) -> Engine | None:  # noqa: ARG002 what is on record is nothing to a file
+        """Look at the file before SQLite does."""
+        if not os.path.lexists(self.path):
+            return None
+        files.check_folder(self.path.parent)
+        size = files.check_file(self.path).st_size
+        for beside in files.with_companions(self.path)[1:]:
+            if os.path.lexists(beside):
+                files.check_file(beside)
+        if size == 0 and begun:
+            return None
+        if files.read(self.path, len(MAGIC)) != MAGIC:
+            raise self.corrupt("it is empty" if size == 0 else "it is no store")
+        engine = engine_for(self.path)
+        try:
+            found = self._ours(engine, begun=begun)
+        except BaseException:
+            engine.dispose()
+            raise
+        if not found:
+            engine.dispose()
+        return engine if found else None
+
+    def _ours(self, engine: Engine, *, begun: bool) -> bool:
+        with self.translating(), engine.connect() as connection:
+            ours = connection.exec_driver_sql("PRAGMA application_id").scalar() == APPLICATION_ID
+            if not ours and not (begun and not inspect(connection).get_table_names()):
+                raise self.corrupt("it is no store of ours")
+        return ours
+
+    def as_declared(self, connection: Connection) -> bool:
+        """Compare column by column."""
+        active = connection.exec_driver_sql(
+            "SELECT name FROM sqlite_master WHERE type IN ('trigger', 'view')"
+        )
+        found = connection.exec_driver_sql(
+            'SELECT m.name, c.name, c.type, c."notnull", c.pk > 0, c.hidden '
+            "FROM sqlite_master m, pragma_table_xinfo(m.name) c "
+            "WHERE m.type = 'table' AND m.name <> 'alembic_version' AND substr(m.name, 1, 7) <> 'sqlite_'"
+        )
+        declared = {
+            (table.name, column.name, str(column.type), int(not column.nullable), int(column.primary_key), 0)
+            for table in tables.metadata.tables.values()
+            for column in table.columns
+        }
+        return active.first() is None and {tuple(row) for row in found} == declared
+
+    def make_room(self) -> None:
+        """Make the folder."""
+        files.make_folder(self.path.parent)
+
+    def begin(self) -> Engine:
+        """Create the file, with the right mode from the first moment, and let SQLite have it."""
+        self.undo()
+        files.create(self.path)
+        engine = engine_for(self.path)
+        try:
+            _use_wal(engine)
+        except BaseException:
+            engine.dispose()
+            self.undo()
+            raise
+        return engine
+
+    def mark(self, connection: Connection) -> None:
+        """Write our mark into the header."""
+        connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+
+    def undo(self) -> None:
+        """Remove the file and what stands beside it."""
+        for each in files.with_companions(self.path):
+            each.unlink(missing_ok=True)
+
+    def hold(self) -> None:
+        """Remember the file's device and number."""
+        self._identity = _identity(self.path)
+
+    def check(self) -> None:
+        """Refuse to go on writing to a file that is no longer the one at the address."""
+        if _identity(self.path) != self._identity:
+            raise self.vanished()
+
+    def clock(self, connection: Connection) -> Callable[[], int]:  # noqa: ARG002 a file has no clock of its own
+        """Go by this host's clock."""
+        return host_clock
+
+    def keep_copy(self, label: str) -> None:
+        """Put a copy beside the store, whole or not at all."""
+        backup = self.path.with_name(f"{self.path.name}.{label}")
+        fresh = backup.with_name(f"{backup.name}.new")
+        fresh.unlink(missing_ok=True)
+        files.create(fresh)
+        copy_to(self.path, fresh)
+        fresh.replace(backup)
+        files.sync_folder(backup.parent)
+
+    def known(self, error: BaseException) -> KnownError | None:
+        """Judge by SQLite's result code."""
+        cause: BaseException | None = error.orig if isinstance(error, DBAPIError) else error
+        if not isinstance(cause, sqlite3.Error):
+            return None
+        code = getattr(cause, "sqlite_errorcode", None)
+        if code is None and isinstance(cause, sqlite3.OperationalError):
+            return self.corrupt("a text in it is none")  # the driver's word would repeat the text
+        if code is None or isinstance(cause, sqlite3.IntegrityError | sqlite3.ProgrammingError):
+            return None
+        kind = _ERRORS.get(code & 0xFF, StoreUnavailable)
+        return kind(self.where, getattr(cause, "sqlite_errorname", ""))
+
+
+def engine_for(path: Path) -> Engine:
+    """Return an engine on an existing SQLite file; it never creates one. One connection is kept open."""
+    url = _url(path, "rw")
+
+    def connect() -> sqlite3.Connection:
+        return sqlite3.connect(url, uri=True, timeout=BUSY_WAIT_MS / 1000, check_same_thread=False)
+
+    # An error that tells its parameters would tell names and sealed values to a log (A2).
+    engine = create_engine("sqlite+pysqlite://", creator=connect, poolclass=StaticPool, hide_parameters=True)
+
+    @event.listens_for(engine, "connect")
+    def on_connect(driver: Any, _record: object) -> None:  # noqa: ANN401 the driver's own type
+        # Transactions are begun by us, so that a write takes its lock at once.
+        driver.isolation_level = None
+        try:
+            for pragma in (f"busy_timeout={BUSY_WAIT_MS}", *PRAGMAS):
+                driver.execute(f"PRAGMA {pragma}")
+        except UnicodeDecodeError as error:
+            # The driver cannot even decode what SQLite says about a damaged schema.
+            raise StoreCorrupt(str(path), "its tables are not as they were made") from error
+
+    @event.listens_for(engine, "begin")
+    def on_begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get(WRITES, True)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
+
+
+def _use_wal(engine: Engine) -> None:
+    """Turn the write-ahead log on; readers and one writer then go on side by side."""
+    driver = engine.raw_connection()
+    try:
+        cursor = driver.cursor()
+        mode = cursor.execute("PRAGMA journal_mode=WAL").fetchone()
+        cursor.close()
+    finally:
+        driver.close()
+    if mode is None or mode[0] != "wal":
+        raise StoreUnavailable("the store", "it has no write-ahead log")
+
+
+def copy_to(path: Path, backup: Path) -> None:
+    """Copy the store, as it is committed, into an existing empty file.
+
+    By a connection of its own: a backup from one that is writing would wait for itself.
+    """
+    source = sqlite3.connect(_url(path, "ro"), uri=True)
+    target = sqlite3.connect(backup)
+    try:
+        source.backup(target)
+    finally:
+        target.close()
+        source.close()
+
+
+def _url(path: Path, mode: str) -> str:
+    """Return the address for the driver; a path need not be UTF-8."""
+    return f"file:{quote(os.fsencode(path))}?mode={mode}"
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.lstat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino

@@ -1,0 +1,67 @@
+"""The real window on a server that goes away and comes back (G7)."""
+
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.cluster import SHARED, Cluster, started
+
+from .conftest import Come
+from .household import Household
+from .person import PASSWORD, Phone
+
+
+@pytest.fixture
+def own() -> Iterator[Cluster]:
+    """Give a server that the test may stop."""
+    running = started()
+    running.make_database(SHARED)
+    yield running
+    running.remove()
+
+
+@pytest.mark.rule("G7", "G3")
+def test_gone_and_back(come: Come, own: Cluster, tmp_path: Path, phone: Phone) -> None:
+    """A clear page that keeps what was typed, a window that lives, and Retry that goes on without a restart."""
+    store = own.url(SHARED)
+    household = Household(tmp_path, store=store)
+    household.settle("on", phone)
+    person = come({"TWINLATCH_STORE": store})
+    person.sign_in()
+    person.comes_to("One-time code")
+    own.stop()
+    person.enter_code(phone.code())
+    person.reads("cannot be reached now")
+    assert person.sees("Retry")
+    own.start()
+    person.click("Retry")
+    person.comes_to("Profile")
+    own.stop()
+    person.reads("cannot be reached now")
+    own.start()
+    person.click("Log out")
+    person.sign_in()
+    person.comes_to("One-time code")
+
+
+@pytest.mark.rule("G7", "G3")
+def test_standing_still(come: Come, own: Cluster, tmp_path: Path, phone: Phone) -> None:
+    """A server that says nothing holds up nobody's window: it shows, moves and closes meanwhile."""
+    store = own.url(SHARED)
+    Household(tmp_path, store=store).settle("off", phone)
+    person = come({"TWINLATCH_STORE": store})
+    person.comes_to("Sign in")
+    person.fill("Username or email address", "user")
+    person.fill("Password", PASSWORD)
+    own.signal(signal.SIGSTOP)
+    try:
+        person.click("Continue")
+        person.reads("cannot be reached now")
+        assert person.sees("Retry")
+    finally:
+        own.signal(signal.SIGCONT)
+    person.click("Retry")
+    person.comes_to("Profile")
+    assert person.close() == 0
