@@ -8,6 +8,14 @@ _ERRORS: dict[type[e.KnownError], str] = {
         "messages", "The store {} is in use by another program. Nothing was done."
     ),
     e.DiskFull: QT_TRANSLATE_NOOP("messages", "The disk with {} is full. Nothing was done."),
+    e.StoreReadOnly: QT_TRANSLATE_NOOP(
+        "messages", "The store {} cannot be written to, only read{}. Nothing was done."
+    ),
+    e.StoreOnNetwork: QT_TRANSLATE_NOOP(
+        "messages",
+        "The store {} is on a network or shared file system{}, where a code could be accepted twice. "
+        "Keep it on a disk of this computer.",
+    ),
     e.StoreCorrupt: QT_TRANSLATE_NOOP(
         "messages", "{} is no Twinlatch store, or it is damaged{}. Restore a backup."
     ),

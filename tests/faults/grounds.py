@@ -25,6 +25,7 @@ from app.core.api.screens import (
 )
 from app.core.store import keys, migrations, seal
 
+from . import engine
 from .acts import Seen, Ways, screen
 from .hand import NOW_MS, OLD, PASSWORDS, STEP_MS, Hand, cheap, hand_at, place_in
 
@@ -49,6 +50,10 @@ class Ground:
         elif before != "nothing":
             with hand_at(self.folder, self.known, NOW_MS) as hand:
                 _settle(hand, before)
+        self.keep()
+
+    def keep(self) -> None:
+        """Take the store as it is now for what it is before the act."""
         self._copy(self.folder, self._kept)
 
     def restore(self) -> None:
@@ -84,10 +89,7 @@ class Ground:
     def check_whole(self) -> None:
         """Assert that database, record and anchor hold, on the store as it is now."""
         if self.place.exists():
-            connection = sqlite3.connect(self.place)
-            assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-            assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
-            connection.close()
+            engine.check_whole(self.place)
         with hand_at(self.folder, {}) as hand:
             verdict = hand.ask(VerifyAudit(), Operator(0)).screen
             assert verdict is None or (isinstance(verdict, VerdictScreen) and verdict.broken is None), verdict
@@ -97,12 +99,10 @@ class Ground:
     def _check_copies(self) -> None:
         """Assert that the copy made before an upgrade, where its name is there, is whole and old."""
         for copy in self.place.parent.glob("*.before-????"):
-            connection = sqlite3.connect(copy)
-            assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-            ((revision,),) = connection.execute("SELECT version_num FROM alembic_version").fetchall()
+            engine.check_whole(copy)
+            ((revision,),) = engine.rows(copy, "SELECT version_num FROM alembic_version")
             assert revision in migrations.REVISIONS[:-1]
-            assert connection.execute("SELECT count(*) FROM account").fetchall() == [(1,)]
-            connection.close()
+            assert engine.rows(copy, "SELECT count(*) FROM account") == [(1,)]
 
     def _frozen(self, version: str) -> None:
         """Take a frozen store, and put a password that fits and MFA into it: nothing was sealed then."""

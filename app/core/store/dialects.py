@@ -1,6 +1,6 @@
 """What differs from one database to another, and the one place that translates their errors."""
 
-import errno
+import functools
 import os
 import sqlite3
 from pathlib import Path
@@ -11,8 +11,10 @@ from sqlalchemy import Connection, Engine, MetaData, Table, create_engine, event
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
+from sqlalchemy.schema import CreateIndex, CreateTable, ExecutableDDLElement
 
-from ..api.errors import DiskFull, KnownError, StoreBusy, StoreCorrupt, StoreUnavailable
+from ..api.errors import DiskFull, KnownError, StoreBusy, StoreCorrupt, StoreReadOnly, StoreUnavailable
+from . import files
 
 APPLICATION_ID = 0x54574C31  # "TWL1"
 BUSY_WAIT_MS = 3000
@@ -29,6 +31,7 @@ _ERRORS: dict[int, type[KnownError]] = {
     sqlite3.SQLITE_BUSY: StoreBusy,
     sqlite3.SQLITE_LOCKED: StoreBusy,
     sqlite3.SQLITE_FULL: DiskFull,
+    sqlite3.SQLITE_READONLY: StoreReadOnly,
     sqlite3.SQLITE_CORRUPT: StoreCorrupt,
     sqlite3.SQLITE_NOTADB: StoreCorrupt,
 }
@@ -90,8 +93,23 @@ def copy_to(path: Path, backup: Path) -> None:
         source.close()
 
 
+def cut_short(header: bytes, path: Path) -> bool:
+    """Tell whether the file lacks pages that its header speaks of, and no log beside it has them (B4)."""
+    page_bytes = int.from_bytes(header[16:18], "big")
+    pages = int.from_bytes(header[28:32], "big")
+    counted = header[24:28] == header[92:96]
+    logs = (path.with_name(path.name + suffix) for suffix in ("-wal", "-journal"))
+    if not counted or any(log.exists() and log.stat().st_size for log in logs):
+        return False
+    return path.stat().st_size < pages * (65536 if page_bytes == 1 else page_bytes)
+
+
 def as_declared(connection: Connection, metadata: MetaData) -> bool:
-    """Tell whether the store holds these tables, column by column, and nothing that acts by itself (D12)."""
+    """Tell whether the store holds these tables, to the last constraint, and nothing that acts alone (D12).
+
+    SQLite keeps the text by which a table was made. It is compared without white space; what SQLite takes
+    for the columns is compared besides.
+    """
     active = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type IN ('trigger', 'view')")
     found = connection.exec_driver_sql(
         'SELECT m.name, c.name, c.type, c."notnull", c.pk > 0, c.hidden '
@@ -103,7 +121,28 @@ def as_declared(connection: Connection, metadata: MetaData) -> bool:
         for table in metadata.tables.values()
         for column in table.columns
     }
-    return active.first() is None and {tuple(row) for row in found} == declared
+    texts = connection.exec_driver_sql(
+        "SELECT name, sql FROM sqlite_master "
+        "WHERE sql IS NOT NULL AND name <> 'alembic_version' AND substr(name, 1, 7) <> 'sqlite_'"
+    )
+    return (
+        active.first() is None
+        and {tuple(row) for row in found} == declared
+        and {name: _bare(text) for name, text in texts} == _texts(metadata)
+    )
+
+
+@functools.cache
+def _texts(metadata: MetaData) -> dict[str, str]:
+    made: dict[str, ExecutableDDLElement] = {}
+    for table in metadata.tables.values():
+        made[table.name] = CreateTable(table)
+        made |= {str(one.name): CreateIndex(one) for one in table.indexes}
+    return {name: _bare(one.compile(dialect=sqlite.dialect())) for name, one in made.items()}
+
+
+def _bare(text: object) -> str:
+    return "".join(str(text).split())
 
 
 def upsert(table: Table) -> sqlite.Insert:
@@ -122,11 +161,15 @@ def translated(error: BaseException, where: str) -> KnownError | None:
             return StoreCorrupt(where, "a text in it is none")  # the driver's word would repeat the text
         if code is None or isinstance(cause, sqlite3.IntegrityError | sqlite3.ProgrammingError):
             return None
-        return _ERRORS.get(code & 0xFF, StoreUnavailable)(where, getattr(cause, "sqlite_errorname", ""))
-    if isinstance(cause, OSError):
-        kind = DiskFull if cause.errno in {errno.ENOSPC, errno.EDQUOT} else StoreUnavailable
-        return kind(where, cause.strerror or "")
-    return None
+        kind = _ERRORS.get(code & 0xFF, StoreUnavailable)
+        if code & 0xFF == sqlite3.SQLITE_CANTOPEN and not _may_write(Path(where)):
+            kind = StoreReadOnly  # it is the log beside the store that cannot be made
+        return kind(where, getattr(cause, "sqlite_errorname", ""))
+    return files.known(cause, where) if isinstance(cause, OSError) else None
+
+
+def _may_write(path: Path) -> bool:
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
 def _url(path: Path, mode: str) -> str:

@@ -10,13 +10,14 @@ from typing import Literal
 from sqlalchemy import Connection, Engine, inspect, select
 
 from ..api.errors import KeyWrong, KnownError, StoreCorrupt, StoreEmptied, StoreVanished
-from . import dialects, files, keys, making, migrations, records, seal, tables
+from . import dialects, files, keys, making, migrations, network, records, seal, tables
 from .anchor import Anchor, Head
 from .migrations import sealing
 from .records import KeySource, Record
 from .transaction import Transaction, host_clock
 
 MAGIC = b"SQLite format 3\0"
+HEADER_BYTES = 100
 
 
 class AlreadyInstalledError(Exception):
@@ -140,6 +141,7 @@ class Store:
             files.check_folder(self._folder)
         record = records.find(self._folder, self._address)
         on_record = record is not None and record.state == "installed"
+        network.check(self._path)
         if not os.path.lexists(self._path):
             if on_record:
                 raise StoreVanished(str(self._path))
@@ -152,8 +154,11 @@ class Store:
         begun = record is not None and not on_record
         if size == 0 and begun:
             return
-        if files.read(self._path, len(MAGIC)) != MAGIC:
+        header = files.read(self._path, HEADER_BYTES)
+        if not header.startswith(MAGIC):
             self._refuse("it is empty" if size == 0 else "it is no store")
+        if dialects.cut_short(header, self._path):
+            self._refuse("it is cut short")
         with self._translating():
             found = self._open_engine(record, begun=begun)
             if heal and found is not None and not on_record:
