@@ -8,9 +8,7 @@ _ERRORS: dict[type[e.KnownError], str] = {
         "messages", "The store {} is in use by another program. Nothing was done."
     ),
     e.DiskFull: QT_TRANSLATE_NOOP("messages", "The disk with {} is full. Nothing was done."),
-    e.StoreReadOnly: QT_TRANSLATE_NOOP(
-        "messages", "The store {} cannot be written to, only read{}. Nothing was done."
-    ),
+    e.StoreReadOnly: QT_TRANSLATE_NOOP("messages", "{} cannot be written to, only read{}. Nothing was done."),
     e.StoreOnNetwork: QT_TRANSLATE_NOOP(
         "messages",
         "The store {} is on a network or shared file system{}, where a code could be accepted twice. "

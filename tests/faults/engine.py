@@ -1,6 +1,8 @@
 """What the faults need of SQLite itself, without the program."""
 
 import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 
@@ -30,3 +32,11 @@ def check_whole(place: Path) -> None:
     """Assert that the database holds."""
     assert rows(place, "PRAGMA integrity_check") == [("ok",)]
     assert rows(place, "PRAGMA foreign_key_check") == []
+
+
+@contextmanager
+def put_back(place: Path) -> Iterator[Callable[[], None]]:
+    """Give the way to make a store what it is now again, while others have it open."""
+    with closing(sqlite3.connect(":memory:")) as kept, closing(sqlite3.connect(place)) as live:
+        live.backup(kept)
+        yield lambda: kept.backup(live)

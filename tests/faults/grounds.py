@@ -3,9 +3,10 @@
 import base64
 import shutil
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
-from app.core.api.actors import Operator
+from app.core.api.actors import Nobody, Operator
 from app.core.api.audit_screens import VerdictScreen
 from app.core.api.commands import (
     ConfirmRecorded,
@@ -64,27 +65,10 @@ class Ground:
         """Try every way in, each on the store as it is now; afterwards it is so again."""
         after = self._kept.with_name("after")
         self._copy(self.folder, after)
-        found = set()
-        for name, password in PASSWORDS.items():
-            with hand_at(self.folder, known) as hand:
-                opens = _opens(hand, name, password)
-            for way in opens or [f"{name}+{label}" for label in known]:
-                self._copy(after, self.folder)
-                if opens or self._leads_in(known, password, way.partition("+")[2]):
-                    found.add(way)
-        self._copy(after, self.folder)
-        return frozenset(found)
-
-    def _leads_in(self, known: Seen, password: str, label: str) -> bool:
         with hand_at(self.folder, known) as hand:
-            page = hand.password(password).screen
-            if not isinstance(page, EnterCodeScreen):
-                return False
-            proof = hand.code(label) if label.startswith("K") else known[label]
-            command = SubmitCode if label.startswith("K") else SubmitRecoveryCode
-            entered = hand.ask(command(page.attempt, proof))
-            # Where no code is ticked as recorded, the next one comes before the account.
-            return isinstance(entered.screen, ProfileScreen | RecoveryCodeScreen)
+            found = frozenset(_ways(hand, self.place)) if _installed(hand) else frozenset({"create"})
+        self._copy(after, self.folder)
+        return found
 
     def check_whole(self) -> None:
         """Assert that database, record and anchor hold, on the store as it is now."""
@@ -130,25 +114,47 @@ class Ground:
 
     @staticmethod
     def _copy(source: Path, target: Path) -> None:
-        shutil.rmtree(target, ignore_errors=True)
-        shutil.copytree(source, target)
+        # The folder itself stays: it may be a disk of its own.
+        for former in target.iterdir() if target.exists() else ():
+            shutil.rmtree(former)
+        shutil.copytree(source, target, dirs_exist_ok=True)
 
 
-def _opens(hand: Hand, name: str, password: str) -> list[str]:
-    """Return what the password alone leads to; nothing where it asks for more, or is wrong."""
-    if isinstance(hand.ask(Start()).screen, CreateAccountScreen):
-        # What is not there can be begun again.
-        hand.create()
-        assert hand.password().session is not None
-        return ["create"]
-    answer = hand.password(password)
-    match answer.screen:
-        case ProfileScreen():
-            return [name]
-        case ScanQrScreen():
-            return [f"{name}, then the QR code"]
-    assert isinstance(answer.screen, EnterCodeScreen) or answer.notice == SignInRefused(), answer
-    return []
+def _installed(hand: Hand) -> bool:
+    """Tell whether there is a store; what is not there can be begun again."""
+    if not isinstance(hand.ask(Start()).screen, CreateAccountScreen):
+        return True
+    hand.create()
+    assert hand.password().session is not None
+    return False
+
+
+def _ways(hand: Hand, place: Path) -> Iterator[str]:
+    with engine.put_back(place) as put_back:
+        for name, password in PASSWORDS.items():
+            answer = hand.password(password)
+            put_back()
+            match answer.screen:
+                case ProfileScreen():
+                    yield name
+                case ScanQrScreen():
+                    yield f"{name}, then the QR code"
+                case EnterCodeScreen():
+                    for label in hand.known:
+                        if _leads_in(hand, password, label):
+                            yield f"{name}+{label}"
+                        put_back()
+                case _:
+                    assert answer.notice == SignInRefused(), answer
+
+
+def _leads_in(hand: Hand, password: str, label: str) -> bool:
+    page = screen(hand.password(password), EnterCodeScreen)
+    proof = hand.code(label) if label.startswith("K") else hand.known[label]
+    command = SubmitCode if label.startswith("K") else SubmitRecoveryCode
+    entered = hand.ask(command(page.attempt, proof), Nobody())
+    # Where no code is ticked as recorded, the next one comes before the account.
+    return isinstance(entered.screen, ProfileScreen | RecoveryCodeScreen)
 
 
 def _settle(hand: Hand, before: str) -> None:

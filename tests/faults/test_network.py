@@ -15,7 +15,7 @@ from app.messages import words
 from .grounds import Ground
 from .hand import Hand, cheap, hand_at, settings_in
 from .rooms import NoRoomError, own_mounts, run
-from .tiny_fuse import mount, serve
+from .tiny_fuse import BIND, mount, serve
 
 
 @pytest.mark.rule("B7")
@@ -87,7 +87,7 @@ def on_tmpfs(folder: Path) -> tuple[str | None, str | None]:
     own_mounts()
     mount("tmpfs", folder / "data", "size=1m,mode=700")
     (folder / "data" / "inner").mkdir(mode=0o700)
-    mount("", folder / "config", "", str(folder / "data" / "inner"), flags=4096)  # MS_BIND
+    mount("", folder / "config", "", str(folder / "data" / "inner"), flags=BIND)
     return network.kind_of(folder / "data"), network.kind_of(folder / "config")
 
 

@@ -12,6 +12,7 @@ REPLY = struct.Struct("<IiQ")
 NOT_SUPPORTED = -38
 FOLDER = 0o40700
 REQUEST_BYTES = 1 << 17
+READ_ONLY, REMOUNT, BIND = 1, 32, 4096
 
 
 def mount(kind: str, target: Path, options: str, source: str = "none", flags: int = 0) -> None:
@@ -20,6 +21,13 @@ def mount(kind: str, target: Path, options: str, source: str = "none", flags: in
     arguments = [os.fsencode(one) for one in (source, target, kind)]
     if libc.mount(*arguments, ctypes.c_ulong(flags), options.encode()) != 0:
         raise OSError(ctypes.get_errno(), f"mount {kind}")
+
+
+def unmount(target: Path) -> None:
+    """Take the mount on a folder away."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    if libc.umount(os.fsencode(target)) != 0:
+        raise OSError(ctypes.get_errno(), "umount")
 
 
 def serve(target: Path) -> None:

@@ -66,6 +66,8 @@ def create(path: Path, content: bytes = b"") -> None:
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
     try:
         handle = os.open(path, flags, FILE_MODE)
+    except PermissionError as error:
+        raise StoreReadOnly(str(path), error.strerror or "") from error
     except OSError as error:
         raise known(error, str(path)) from error
     try:
