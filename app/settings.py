@@ -111,7 +111,7 @@ def _read(path: Path, *, must: bool) -> dict[str, Any]:
     try:
         raw = _content(path, LARGEST_FILE + 1)
     except FileNotFoundError as error:
-        if must:
+        if must or os.path.lexists(path):
             raise BadSettings(str(path), "there is no such file") from error
         return {}
     except OSError as error:
@@ -127,10 +127,18 @@ def _read(path: Path, *, must: bool) -> dict[str, Any]:
 
 
 def _content(path: Path, most: int) -> bytes:
-    """Return the content of a plain file; a pipe would hold up the first paint for ever."""
+    """Return the content of a plain file that no other user could have written (D5).
+
+    A pipe would hold up the first paint for ever. A link is the person's to make.
+    """
     with open(path, "rb", opener=lambda name, flags: os.open(name, flags | os.O_NONBLOCK)) as file:
-        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+        found = os.fstat(file.fileno())
+        if not stat.S_ISREG(found.st_mode):
             raise OSError(errno.EINVAL, "it is not a plain file")
+        if found.st_uid not in {0, os.geteuid()}:
+            raise OSError(errno.EPERM, "it belongs to another user")
+        if found.st_mode & 0o022:
+            raise OSError(errno.EPERM, "others may write to it; chmod go-w mends that")
         return file.read(most)
 
 

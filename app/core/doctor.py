@@ -20,6 +20,7 @@ from ..settings import Settings
 from ..version import VERSION
 from .api.errors import KnownError
 from .store import files, keys, records
+from .store.anchor import Anchor
 from .store.records import Record
 from .store.store import Store
 
@@ -69,7 +70,8 @@ def examine(settings: Settings) -> Report:
     errors: list[KnownError] = []
     record = _record(settings, errors)
     paths = list(_paths(settings, record))
-    errors.extend(error for path in paths if (error := _unsafe(path)))
+    folders = {settings.config_dir, settings.store_path.parent if settings.store_path else None}
+    errors.extend(error for path in paths if (error := _unsafe(path, folder=path in folders)))
     accounts = _accounts(settings, errors)
     kept = _clock_kept()
     display = {name: os.environ[name] for name in DISPLAY_VARIABLES if os.environ.get(name)}
@@ -109,8 +111,10 @@ def _record(settings: Settings, errors: list[KnownError]) -> Record | None:
 
 
 def _paths(settings: Settings, record: Record | None) -> Iterator[Path]:
-    """Give what there is of ours: the two folders, the store and what stands beside it, record and key."""
+    """Give what there is of ours: two folders, the store and what stands beside it, record, key, anchor."""
     candidates = [settings.config_dir, settings.config_dir / records.NAME, settings.config_dir / records.LOCK]
+    if record:
+        candidates.append(Anchor(settings.config_dir, record.key_id).path)
     if record and record.key_source == "file":
         candidates.append(keys.path_of(settings.config_dir, record.key_id))
     if store := settings.store_path:
@@ -118,9 +122,9 @@ def _paths(settings: Settings, record: Record | None) -> Iterator[Path]:
     return (path for path in candidates if os.path.lexists(path))
 
 
-def _unsafe(path: Path) -> KnownError | None:
+def _unsafe(path: Path, *, folder: bool) -> KnownError | None:
     try:
-        if path.is_dir():
+        if folder:
             files.check_folder(path)
         else:
             files.check_file(path)

@@ -116,7 +116,7 @@ class Ground:
     def _copy(source: Path, target: Path) -> None:
         # The folder itself stays: it may be a disk of its own.
         for former in target.iterdir() if target.exists() else ():
-            shutil.rmtree(former)
+            shutil.rmtree(former) if former.is_dir() and not former.is_symlink() else former.unlink()
         shutil.copytree(source, target, dirs_exist_ok=True)
 
 
