@@ -14,6 +14,7 @@ from .factors.password import PasswordFactor
 from .factors.recovery_code import SLIP_LENGTH, RecoveryCodeFactor
 from .factors.totp import TotpFactor
 from .journey import OutOfOrderError
+from .store import keys
 from .store.store import Store
 from .store.transaction import host_clock
 from .usecases import REGISTRY, Run, profile
@@ -94,3 +95,8 @@ def open_core(
         slip=RecoveryCodeFactor(SLIP_LENGTH),
     )
     return Core(desk)
+
+
+def let_go() -> None:
+    """Wait no longer for a keyring that hangs: whoever asked closes. From any thread."""
+    keys.let_go()

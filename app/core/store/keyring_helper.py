@@ -6,7 +6,9 @@ configuration file or variable says.
 """
 
 import base64
+import ctypes
 import json
+import signal
 import sys
 
 ALLOWED = (
@@ -17,8 +19,13 @@ ALLOWED = (
 SERVICE = "twinlatch"
 
 
+END_WITH_PARENT = 1  # PR_SET_PDEATHSIG
+
+
 def main() -> None:
     """Answer one request: ``probe``, ``get`` or ``set``."""
+    # A program that was killed leaves nobody behind who waits for a keyring.
+    ctypes.CDLL(None).prctl(END_WITH_PARENT, signal.SIGKILL, 0, 0, 0)
     request = json.load(sys.stdin)
     json.dump(_answer(request), sys.stdout)
 
