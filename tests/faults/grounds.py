@@ -70,8 +70,9 @@ class Ground:
         self._copy(after, self.folder)
         return found
 
-    def check_whole(self) -> None:
-        """Assert that database, record and anchor hold, on the store as it is now."""
+    def check_whole(self, known: Seen) -> None:
+        """Assert that database, record and anchor hold, on the store as it is now, and that no file tells a secret."""
+        self._check_secrets(known)
         if self.place.exists():
             engine.check_whole(self.place)
         with hand_at(self.folder, {}) as hand:
@@ -79,6 +80,14 @@ class Ground:
             assert verdict is None or (isinstance(verdict, VerdictScreen) and verdict.broken is None), verdict
             assert not hand.core._desk.store.rolled_back
         self._check_copies()
+
+    def _check_secrets(self, known: Seen) -> None:
+        """Assert that whatever was left beside store and key holds nothing that a person knows (D4)."""
+        secrets = [text.encode() for text in (*PASSWORDS.values(), *known.values())]
+        secrets += [base64.b32decode(key) for label, key in known.items() if label.startswith("K")]
+        for path in self.folder.rglob("*"):
+            content = path.read_bytes() if path.is_file() else b""
+            assert not [secret for secret in secrets if secret in content], path.name
 
     def _check_copies(self) -> None:
         """Assert that the copy made before an upgrade, where its name is there, is whole and old."""

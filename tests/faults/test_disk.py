@@ -55,7 +55,7 @@ def judge(name: str, ground: Ground, found: Found, known: Seen) -> None:
     if error is None:
         assert answered == len(act.stages) - 1
     assert ground.ways(known) in act.legal(max(answered, 0), known), found
-    ground.check_whole()
+    ground.check_whole(known)
 
 
 # --- full -----------------------------------------------------------------------------------------
@@ -170,7 +170,7 @@ def read_only(folder: Path, name: str, how: str) -> Found:
     else:
         (ground.place if how == "file" else data).chmod(0o600 if how == "file" else 0o700)
     assert ground.ways(known) == ACTS[name].stages[0]
-    ground.check_whole()
+    ground.check_whole(known)
     return found
 
 
