@@ -93,15 +93,12 @@ def copy_to(path: Path, backup: Path) -> None:
         source.close()
 
 
-def cut_short(header: bytes, path: Path) -> bool:
-    """Tell whether the file lacks pages that its header speaks of, and no log beside it has them (B4)."""
+def cut_short(header: bytes, size: int) -> bool:
+    """Tell whether a file with no log beside it lacks pages that its header speaks of (B4)."""
     page_bytes = int.from_bytes(header[16:18], "big")
     pages = int.from_bytes(header[28:32], "big")
     counted = header[24:28] == header[92:96]
-    logs = (path.with_name(path.name + suffix) for suffix in ("-wal", "-journal"))
-    if not counted or any(log.exists() and log.stat().st_size for log in logs):
-        return False
-    return path.stat().st_size < pages * (65536 if page_bytes == 1 else page_bytes)
+    return counted and size < pages * (65536 if page_bytes == 1 else page_bytes)
 
 
 def as_declared(connection: Connection, metadata: MetaData) -> bool:

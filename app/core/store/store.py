@@ -148,16 +148,15 @@ class Store:
             return
         files.check_folder(self._path.parent)
         size = files.check_file(self._path).st_size
-        for beside in files.with_companions(self._path)[1:]:
-            if os.path.lexists(beside):
-                files.check_file(beside)
+        beside = [each for each in files.with_companions(self._path)[1:] if os.path.lexists(each)]
+        logged = sum(files.check_file(each).st_size for each in beside)
         begun = record is not None and not on_record
         if size == 0 and begun:
             return
         header = files.read(self._path, HEADER_BYTES)
         if not header.startswith(MAGIC):
             self._refuse("it is empty" if size == 0 else "it is no store")
-        if dialects.cut_short(header, self._path):
+        if not logged and dialects.cut_short(header, size):
             self._refuse("it is cut short")
         with self._translating():
             found = self._open_engine(record, begun=begun)
