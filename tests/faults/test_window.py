@@ -12,37 +12,36 @@ from app.testing.window import Twinlatch
 
 from .test_locked import held
 
+KINDS = errors.KnownError.__subclasses__()
+
 
 @pytest.mark.rule("B1", "B2", "B4", "B5", "B7", "D5", "D6", "D7")
-@pytest.mark.parametrize("kind", errors.KnownError.__subclasses__(), ids=lambda kind: kind.__name__)
-def test_each_fault_has_its_words(
-    twinlatch: Twinlatch, kind: type[errors.KnownError], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The act is told to have failed in words that no other fault has; nothing typed is lost; Retry does it again."""
+def test_each_fault_has_its_words(twinlatch: Twinlatch, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The act is told to have failed in words of its own; nothing typed is lost; Retry does it again."""
     twinlatch.create_account.create("user", "user@example.org", twinlatch.password)
     twinlatch.sign_in.look()
-    error = kind("/some/where", "the reason")
-    with monkeypatch.context() as patch:
+    for kind in KINDS:
+        error = kind("/some/where", "the reason")
+        with monkeypatch.context() as patch:
 
-        def failing(*_args: object) -> Answer:
-            raise error
+            def failing(*_args: object, error: errors.KnownError = error) -> Answer:
+                raise error
 
-        patch.setattr(Core, "handle", failing)
-        twinlatch.sign_in.sign_in(twinlatch.password, "user")
-        said = words(error)
-        assert said.text in twinlatch.sign_in.notice
-        assert twinlatch.sign_in.name == "user"
-        assert twinlatch.page == "sign_in"
-        assert twinlatch.desktop.shows("Retry") is error.retry
-    if error.retry:
-        twinlatch.sign_in._click("Retry")
-        assert twinlatch.profile.mfa == "off"
+            patch.setattr(Core, "handle", failing)
+            twinlatch.sign_in.sign_in(twinlatch.password, "user")
+            assert words(error).text in twinlatch.sign_in.notice
+            assert twinlatch.sign_in.name == "user"
+            assert twinlatch.page == "sign_in"
+            assert twinlatch.desktop.shows("Retry") is error.retry
+        if error.retry:
+            twinlatch.sign_in._click("Retry")
+            assert twinlatch.profile.mfa == "off"
+            twinlatch.profile.log_out()
 
 
 def test_no_two_faults_read_alike() -> None:
     """Each says what is the matter."""
-    kinds = errors.KnownError.__subclasses__()
-    assert len({words(kind("x", "y")).text for kind in kinds}) == len(kinds)
+    assert len({words(kind("x", "y")).text for kind in KINDS}) == len(KINDS)
 
 
 @pytest.mark.rule("B2", "P8")
