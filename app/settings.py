@@ -94,7 +94,7 @@ def records(settings: Settings) -> dict[str, dict[str, str]]:
     import json
 
     try:
-        found = json.loads(_content(path, LARGEST_RECORD))
+        found = json.loads(_content(path, LARGEST_RECORD)[0])
     except (OSError, ValueError, RecursionError) as error:
         raise BadSettings(str(path), "the record of installations cannot be read") from error
     if not isinstance(found, dict):
@@ -109,13 +109,18 @@ def _folder(env: Mapping[str, str], name: str, default: str) -> Path:
 
 def _read(path: Path, *, must: bool) -> dict[str, Any]:
     try:
-        raw = _content(path, LARGEST_FILE + 1)
+        raw, found = _content(path, LARGEST_FILE + 1)
     except FileNotFoundError as error:
-        if must:
+        if must or os.path.lexists(path):
             raise BadSettings(str(path), "there is no such file") from error
         return {}
     except OSError as error:
         raise BadSettings(str(path), error.strerror or "it cannot be read") from error
+    # They decide where the store is (D5). A link is the person's to make: it counts what it leads to.
+    if found.st_uid not in {0, os.geteuid()}:
+        raise BadSettings(str(path), "it belongs to another user")
+    if found.st_mode & 0o022:
+        raise BadSettings(str(path), "others may write to it; chmod go-w mends that")
     if len(raw) > LARGEST_FILE:
         raise BadSettings(str(path), "it is too large for a file of settings")
     import tomllib
@@ -126,12 +131,13 @@ def _read(path: Path, *, must: bool) -> dict[str, Any]:
         raise BadSettings(str(path), f"it is no TOML: {error}") from error
 
 
-def _content(path: Path, most: int) -> bytes:
-    """Return the content of a plain file; a pipe would hold up the first paint for ever."""
+def _content(path: Path, most: int) -> tuple[bytes, os.stat_result]:
+    """Return the content and state of a plain file; a pipe would hold up the first paint for ever."""
     with open(path, "rb", opener=lambda name, flags: os.open(name, flags | os.O_NONBLOCK)) as file:
-        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+        found = os.fstat(file.fileno())
+        if not stat.S_ISREG(found.st_mode):
             raise OSError(errno.EINVAL, "it is not a plain file")
-        return file.read(most)
+        return file.read(most), found
 
 
 def _checked(name: str, value: object, where: str) -> str:

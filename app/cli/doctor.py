@@ -49,6 +49,8 @@ MENDS: dict[type[e.KnownError], str] = {
     e.OutcomeUnknown: "See that the server runs and can be reached, then look what the record says.",
     e.StoreBusy: "Close the other program that has the store open, then try again.",
     e.DiskFull: "Make room on the disk that holds the store.",
+    e.StoreReadOnly: "Let your user write to it: file 0600, folder 0700, the disk not mounted read-only.",
+    e.StoreOnNetwork: "Move it to a disk of this computer, and name that place as the setting `store`.",
     e.StoreCorrupt: "Put back a copy of the store from before; if the address is wrong, name the right one.",
     e.StoreTooNew: "Install the version of Twinlatch that wrote it, or a later one.",
     e.StoreVanished: "Put the store back where it was, from a copy if need be.",

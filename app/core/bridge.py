@@ -61,10 +61,14 @@ class Bridge(QObject):
     busy_changed = Signal(bool)
     _arrived = Signal(object)
 
-    def __init__(self, opener: "Callable[[], CoreLike]", parent: QObject | None = None) -> None:
-        """Take the opener, which is called on the worker: it imports, hashes and reads the disk."""
-        super().__init__(parent)
+    def __init__(self, opener: "Callable[[], CoreLike]", let_go: "Callable[[], None] | None" = None) -> None:
+        """Take the opener, which is called on the worker: it imports, hashes and reads the disk.
+
+        ``let_go`` ends what the worker waits for and can do without, such as a keyring that hangs.
+        """
+        super().__init__()
         self._opener = opener
+        self._let_go = let_go
         self._core: CoreLike | None = None
         self._session = ""
         self._stamp = 0
@@ -126,6 +130,8 @@ class Bridge(QObject):
         self.lock()
         self._queue.put(None)
         if self._worker.is_alive():
+            if self._let_go is not None:
+                self._let_go()
             self._worker.join(CLOSE_WITHIN_S)
 
     def _send(self, command: "Act | Query") -> int:

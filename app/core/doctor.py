@@ -88,7 +88,8 @@ def examine(settings: Settings) -> Report:
     errors: list[KnownError] = []
     record = _record(settings, errors)
     paths = list(_paths(settings, record))
-    errors.extend(error for path in paths if (error := _unsafe(path)))
+    folders = {settings.config_dir, settings.store_path.parent if settings.store_path else None}
+    errors.extend(error for path in paths if (error := _unsafe(path, folder=path in folders)))
     inside = _inside(settings, errors)
     kept = _clock_kept()
     display = {name: os.environ[name] for name in DISPLAY_VARIABLES if os.environ.get(name)}
@@ -140,9 +141,9 @@ def _paths(settings: Settings, record: Record | None) -> Iterator[Path]:
     return (path for path in candidates if os.path.lexists(path))
 
 
-def _unsafe(path: Path) -> KnownError | None:
+def _unsafe(path: Path, *, folder: bool) -> KnownError | None:
     try:
-        if path.is_dir():
+        if folder:
             files.check_folder(path)
         else:
             files.check_file(path)

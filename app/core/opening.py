@@ -14,7 +14,7 @@ from .factors.password import PasswordFactor
 from .factors.recovery_code import SLIP_LENGTH, RecoveryCodeFactor
 from .factors.totp import TotpFactor
 from .journey import OutOfOrderError
-from .store import backup
+from .store import backup, keys
 from .store.store import Store
 from .usecases import REGISTRY, Run, backups, profile
 from .usecases.desk import AttemptOverError, Desk
@@ -109,3 +109,8 @@ def open_core(
         slip=RecoveryCodeFactor(SLIP_LENGTH),
     )
     return Core(desk)
+
+
+def let_go() -> None:
+    """Wait no longer for a keyring that hangs: whoever asked closes. From any thread."""
+    keys.let_go()

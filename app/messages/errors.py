@@ -15,6 +15,12 @@ _ERRORS: dict[type[e.KnownError], str] = {
         "The store {} went away before it confirmed. You are not signed in; a code you typed may be used up.",
     ),
     e.DiskFull: QT_TRANSLATE_NOOP("messages", "The disk with {} is full. Nothing was done."),
+    e.StoreReadOnly: QT_TRANSLATE_NOOP("messages", "{} cannot be written to, only read{}. Nothing was done."),
+    e.StoreOnNetwork: QT_TRANSLATE_NOOP(
+        "messages",
+        "The store {} is on a network or shared file system{}, where a code could be accepted twice. "
+        "Keep it on a disk of this computer.",
+    ),
     e.StoreCorrupt: QT_TRANSLATE_NOOP(
         "messages", "{} is no Twinlatch store, or it is damaged{}. Restore a backup."
     ),

@@ -12,7 +12,7 @@ from ..core.api.actors import Operator
 from ..core.api.answers import Answer
 from ..core.api.commands import Act, Query
 from ..core.factors.password import PasswordFactor
-from ..core.opening import Core, open_core
+from ..core.opening import Core, let_go, open_core
 from ..settings import Settings
 from ..ui.app import Parts, begin, build
 from ..ui.idle import Idle
@@ -108,7 +108,7 @@ def open_window(
     def opener() -> Core:
         return open_core(settings, clock=clock, password=password)
 
-    parts = build(settings, opener)
+    parts = build(settings, opener, let_go)
     twinlatch = Twinlatch(settings, parts, opener)
     begin(parts)
     try:

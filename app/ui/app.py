@@ -12,6 +12,7 @@ from ..core.api.first_screens import CreateAccountScreen, SignInScreen
 from ..core.bridge import Bridge
 from ..settings import Settings, looks_installed
 from ..version import VERSION
+from . import session_bus
 from .shell import Shell
 from .theme import current
 from .widgets import accessible
@@ -36,12 +37,14 @@ class Parts:
     bridge: Bridge
 
 
-def build(settings: Settings, opener: "Callable[[], CoreLike]") -> Parts:
+def build(
+    settings: Settings, opener: "Callable[[], CoreLike]", let_go: "Callable[[], None] | None" = None
+) -> Parts:
     """Make the window and its bridge, not yet shown and not yet started."""
     app = _application()
     current().install(app, settings.appearance)
     accessible.install()
-    bridge = Bridge(opener)
+    bridge = Bridge(opener, let_go)
     first = SignInScreen() if looks_installed(settings) else CreateAccountScreen()
     return Parts(app, Shell(bridge, first), bridge)
 
@@ -54,9 +57,11 @@ def begin(parts: Parts) -> "_FirstPaint":
     return first
 
 
-def run_window(settings: Settings, opener: "Callable[[], CoreLike]") -> int:
+def run_window(
+    settings: Settings, opener: "Callable[[], CoreLike]", let_go: "Callable[[], None] | None" = None
+) -> int:
     """Show the window until it is closed; return the exit code."""
-    parts = build(settings, opener)
+    parts = build(settings, opener, let_go)
     bugs = _Bugs()
     bugs.met.connect(parts.shell.lock)
     incidents.listeners.append(bugs.met.emit)
@@ -78,6 +83,7 @@ def _application() -> QApplication:
     if isinstance(existing, QApplication):
         existing.setStyle("Fusion")
         return existing
+    session_bus.forget_if_silent()
     # Qt's own accessibility bridge logs a warning a key for the field that keeps its text to itself.
     QLoggingCategory.setFilterRules("qt.accessibility.atspi*=false")
     # Naming the style here spares what setStyle() wakes up: a dozen enumerations before the first paint.

@@ -4,7 +4,6 @@ Each keeps one core. The clock and the command come with the order, so that all 
 """
 
 import multiprocessing
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
@@ -133,14 +132,6 @@ class Racers:
     def compared(self) -> int:
         """Return how many passwords all of them have compared since they opened the store."""
         return sum(self._all([Order()] * self.count))
-
-    def send_and_kill(self, order: Order, after_s: float) -> None:
-        """Give the first process an order and kill it so much later; it is of no more use."""
-        self._pipes[0].send(order)
-        time.sleep(after_s)
-        self._processes[0].kill()
-        self._processes[0].join()
-        self._pipes[0].close()
 
     def stop(self) -> None:
         """End them."""

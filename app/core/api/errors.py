@@ -37,6 +37,14 @@ class DiskFull(KnownError):
     """No room for a durable record, so there is no success (B1)."""
 
 
+class StoreReadOnly(KnownError):
+    """The store, its folder or its disk cannot be written to, so there is no success (B1)."""
+
+
+class StoreOnNetwork(KnownError):
+    """The store is on a file system whose locks cannot be trusted; ``why`` is its kind (B7)."""
+
+
 class StoreCorrupt(KnownError):
     """The file is no Twinlatch store, or a damaged one; nothing was changed (B4)."""
 

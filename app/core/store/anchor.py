@@ -13,7 +13,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, bindparam, select
 
-from ..api.errors import KeyWrong, KnownError, StoreUnavailable
+from ..api.errors import KeyWrong, KnownError
 from . import files
 from .tables import audit
 
@@ -106,7 +106,7 @@ class Anchor:
             finally:
                 os.close(handle)
         except OSError as error:
-            raise StoreUnavailable(str(self.path), error.strerror or "") from error
+            raise files.known(error, str(self.path)) from error
 
     def _parsed(self, line: bytes) -> Head:
         try:

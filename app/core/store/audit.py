@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, insert, select
 
 from ..api.audit_screens import EventRow, EventsScreen
+from ..api.errors import StoreCorrupt
 from ..api.operator_commands import ListEvents
 from .anchor import LAST, Head
 from .seal import DataKey
@@ -67,7 +68,11 @@ class Audit:
             return
         chain = self._chain()
         last = self._connection.execute(LAST, {"chain": chain}).first()
-        head = Head(chain, last.seq, last.mac) if last is not None else Head(chain, 0, NOTHING)
+        head = Head(chain, 0, NOTHING)
+        if last is not None:
+            if not (isinstance(last.seq, int) and isinstance(last.mac, bytes)):
+                raise StoreCorrupt(why="the end of its record is none")
+            head = Head(chain, last.seq, last.mac)
         for row in self._waiting:
             row |= {"chain": chain, "seq": head.seq + 1}
             row["mac"] = link(self._seals, head.mac, row)

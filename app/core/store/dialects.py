@@ -1,13 +1,13 @@
 """What is said to every database alike though each has its own word for it, and the system's errors."""
 
-import errno
 import functools
 from typing import Any, Literal
 
 from sqlalchemy import Executable, Table
 from sqlalchemy.exc import IntegrityError
 
-from ..api.errors import DiskFull, KnownError, StoreUnavailable
+from ..api.errors import KnownError
+from . import files
 
 
 @functools.cache
@@ -40,5 +40,4 @@ def known_of_system(error: BaseException, where: str) -> KnownError | None:
     """Return the known error behind the system's own, None for a bug."""
     if not isinstance(error, OSError):
         return None
-    kind = DiskFull if error.errno in {errno.ENOSPC, errno.EDQUOT} else StoreUnavailable
-    return kind(where, error.strerror or "")
+    return files.known(error, where)

@@ -1,13 +1,24 @@
 """Files and folders of ours: 0600 and 0700, owned by us, never a link, pipe or device (D5)."""
 
+import errno
 import os
 import stat
 from pathlib import Path
 
-from ..api.errors import StoreUnavailable, UnsafePath
+from ..api.errors import DiskFull, KnownError, StoreReadOnly, StoreUnavailable, UnsafePath
 
 FOLDER_MODE = 0o700
 FILE_MODE = 0o600
+_ERRORS: dict[int | None, type[KnownError]] = {
+    errno.ENOSPC: DiskFull,
+    errno.EDQUOT: DiskFull,
+    errno.EROFS: StoreReadOnly,
+}
+
+
+def known(error: OSError, where: str) -> KnownError:
+    """Return the known error behind one of the system's."""
+    return _ERRORS.get(error.errno, StoreUnavailable)(where, error.strerror or "")
 
 
 def make_folder(path: Path) -> None:
@@ -20,7 +31,7 @@ def make_folder(path: Path) -> None:
     except FileExistsError as error:
         raise UnsafePath(str(path), "it is not a folder") from error
     except OSError as error:
-        raise StoreUnavailable(str(path), error.strerror or "") from error
+        raise known(error, str(path)) from error
     check_folder(path)
 
 
@@ -55,8 +66,10 @@ def create(path: Path, content: bytes = b"") -> None:
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
     try:
         handle = os.open(path, flags, FILE_MODE)
+    except PermissionError as error:
+        raise StoreReadOnly(str(path), error.strerror or "") from error
     except OSError as error:
-        raise StoreUnavailable(str(path), error.strerror or "") from error
+        raise known(error, str(path)) from error
     try:
         with os.fdopen(handle, "wb") as file:
             os.fchmod(handle, FILE_MODE)
@@ -84,7 +97,7 @@ def read(path: Path, most: int) -> bytes:
     try:
         handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     except OSError as error:
-        raise StoreUnavailable(str(path), error.strerror or "") from error
+        raise known(error, str(path)) from error
     with os.fdopen(handle, "rb") as file:
         return file.read(most)
 
@@ -102,7 +115,7 @@ def _lstat(path: Path) -> os.stat_result:
     try:
         return path.lstat()
     except OSError as error:
-        raise StoreUnavailable(str(path), error.strerror or "") from error
+        raise known(error, str(path)) from error
 
 
 def _check_owner(path: Path, found: os.stat_result) -> None:

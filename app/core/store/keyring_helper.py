@@ -6,7 +6,9 @@ configuration file or variable says.
 """
 
 import base64
+import ctypes
 import json
+import signal
 import sys
 
 ALLOWED = (
@@ -15,10 +17,13 @@ ALLOWED = (
     "keyring.backends.kwallet",
 )
 SERVICE = "twinlatch"
+END_WITH_PARENT = 1  # PR_SET_PDEATHSIG
 
 
 def main() -> None:
     """Answer one request: ``probe``, ``get``, ``set`` or ``delete``."""
+    # A program that was killed leaves nobody behind who waits for a keyring.
+    ctypes.CDLL(None).prctl(END_WITH_PARENT, signal.SIGKILL, 0, 0, 0)
     request = json.load(sys.stdin)
     json.dump(_answer(request), sys.stdout)
 

@@ -5,21 +5,20 @@ Chosen once, when the store is created, and never fallen through from one to the
 
 import base64
 import binascii
-import json
 import os
 import secrets
-import subprocess
-import sys
 from pathlib import Path
 from typing import Literal
 
 from ..api.errors import KeyMissing, KeyringLocked, KeyWrong
-from . import files, keyring_helper
+from . import files
+from .keyring_process import ENDED, KeyringProcess
 from .records import KeySource
 from .seal import KEY_BYTES, KEY_ID_BYTES
 
 KEYRING_LIMIT_S = 15.0
 MOST_BYTES = 4096
+_KEYRING = KeyringProcess()
 
 
 def choose(wanted: Literal["auto", "keyring", "file"]) -> KeySource:
@@ -31,8 +30,8 @@ def choose(wanted: Literal["auto", "keyring", "file"]) -> KeySource:
         return "file"
     try:
         _ask_keyring({"op": "probe"})
-    except KeyringLocked:
-        if wanted == "keyring":
+    except KeyringLocked as error:
+        if wanted == "keyring" or error.why == ENDED:
             raise
         return "file"
     return "keyring"
@@ -97,25 +96,10 @@ def _decoded(text: bytes, where: str) -> bytes:
     return key
 
 
+def let_go() -> None:
+    """Wait no longer for a keyring that is being asked: the window closes (D7)."""
+    _KEYRING.let_go()
+
+
 def _ask_keyring(request: dict[str, str]) -> dict[str, object]:
-    """Ask in a process that can be ended: a desktop keyring may never answer."""
-    env = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
-    command = [sys.executable, "-I", str(Path(keyring_helper.__file__))]
-    try:
-        done = subprocess.run(  # noqa: S603 our own interpreter and file
-            command,
-            input=json.dumps(request).encode(),
-            capture_output=True,
-            timeout=KEYRING_LIMIT_S,
-            env=env,
-            check=False,
-        )
-    except (subprocess.TimeoutExpired, OSError) as error:
-        raise KeyringLocked("the keyring", "it does not answer") from error
-    try:
-        answer = json.loads(done.stdout)
-    except ValueError as error:
-        raise KeyringLocked("the keyring", "it does not answer") from error
-    if not isinstance(answer, dict) or not answer.get("ok"):
-        raise KeyringLocked("the keyring", str(answer.get("why", "")) if isinstance(answer, dict) else "")
-    return answer
+    return _KEYRING.ask(request, KEYRING_LIMIT_S)

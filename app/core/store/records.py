@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Literal
 
-from ..api.errors import BadSettings, StoreBusy, StoreUnavailable
+from ..api.errors import BadSettings, StoreBusy
 from . import files
 
 NAME = "installations.json"
@@ -69,7 +69,7 @@ def locked(folder: Path) -> Iterator[None]:
     try:
         handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, files.FILE_MODE)
     except OSError as error:
-        raise StoreUnavailable(str(path), error.strerror or "") from error
+        raise files.known(error, str(path)) from error
     try:
         _take(handle, path)
         yield

@@ -1,5 +1,6 @@
 """A store in one SQLite file: paths, modes, pragmas, and the file's identity."""
 
+import functools
 import os
 import sqlite3
 from collections.abc import Callable
@@ -8,15 +9,18 @@ from typing import Any
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
+from sqlalchemy.schema import CreateIndex, CreateTable, ExecutableDDLElement
 
-from ..api.errors import DiskFull, KnownError, StoreBusy, StoreCorrupt, StoreUnavailable
-from . import files, tables
+from ..api.errors import DiskFull, KnownError, StoreBusy, StoreCorrupt, StoreReadOnly, StoreUnavailable
+from . import files, network, tables
 from .place import WRITES, Place
 from .transaction import host_clock
 
 MAGIC = b"SQLite format 3\0"
+HEADER_BYTES = 100
 APPLICATION_ID = 0x54574C31  # "TWL1"
 BUSY_WAIT_MS = 3000
 PRAGMAS = (
@@ -30,6 +34,7 @@ _ERRORS: dict[int, type[KnownError]] = {
     sqlite3.SQLITE_BUSY: StoreBusy,
     sqlite3.SQLITE_LOCKED: StoreBusy,
     sqlite3.SQLITE_FULL: DiskFull,
+    sqlite3.SQLITE_READONLY: StoreReadOnly,
     sqlite3.SQLITE_CORRUPT: StoreCorrupt,
     sqlite3.SQLITE_NOTADB: StoreCorrupt,
 }
@@ -46,17 +51,20 @@ class SqlitePlace(Place):
 
     def find(self, *, on_record: bool, begun: bool) -> Engine | None:  # noqa: ARG002 what is on record is nothing to a file
         """Look at the file before SQLite does."""
+        network.check(self.path)
         if not os.path.lexists(self.path):
             return None
         files.check_folder(self.path.parent)
         size = files.check_file(self.path).st_size
-        for beside in files.with_companions(self.path)[1:]:
-            if os.path.lexists(beside):
-                files.check_file(beside)
+        beside = [each for each in files.with_companions(self.path)[1:] if os.path.lexists(each)]
+        logged = sum(files.check_file(each).st_size for each in beside)
         if size == 0 and begun:
             return None
-        if files.read(self.path, len(MAGIC)) != MAGIC:
+        header = files.read(self.path, HEADER_BYTES)
+        if not header.startswith(MAGIC):
             raise self.corrupt("it is empty" if size == 0 else "it is no store")
+        if not logged and _cut_short(header, size):
+            raise self.corrupt("it is cut short")
         engine = engine_for(self.path)
         try:
             found = self._ours(engine, begun=begun)
@@ -75,7 +83,7 @@ class SqlitePlace(Place):
         return ours
 
     def as_declared(self, connection: Connection) -> bool:
-        """Compare column by column."""
+        """Compare column by column, and the text by which SQLite keeps that a table was made."""
         active = connection.exec_driver_sql(
             "SELECT name FROM sqlite_master WHERE type IN ('trigger', 'view')"
         )
@@ -89,7 +97,15 @@ class SqlitePlace(Place):
             for table in tables.metadata.tables.values()
             for column in table.columns
         }
-        return active.first() is None and {tuple(row) for row in found} == declared
+        texts = connection.exec_driver_sql(
+            "SELECT name, sql FROM sqlite_master "
+            "WHERE sql IS NOT NULL AND name <> 'alembic_version' AND substr(name, 1, 7) <> 'sqlite_'"
+        )
+        return (
+            active.first() is None
+            and {tuple(row) for row in found} == declared
+            and {name: _bare(text) for name, text in texts} == _texts()
+        )
 
     def make_room(self) -> None:
         """Make the folder."""
@@ -151,6 +167,8 @@ class SqlitePlace(Place):
         if code is None or isinstance(cause, sqlite3.IntegrityError | sqlite3.ProgrammingError):
             return None
         kind = _ERRORS.get(code & 0xFF, StoreUnavailable)
+        if code & 0xFF == sqlite3.SQLITE_CANTOPEN and not _may_write(self.path):
+            kind = StoreReadOnly  # it is the log beside the store that cannot be made
         return kind(self.where, getattr(cause, "sqlite_errorname", ""))
 
 
@@ -208,6 +226,32 @@ def copy_to(path: Path, backup: Path) -> None:
     finally:
         target.close()
         source.close()
+
+
+def _may_write(path: Path) -> bool:
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def _cut_short(header: bytes, size: int) -> bool:
+    """Tell whether a file with no log beside it lacks pages that its header speaks of (B4)."""
+    page_bytes = int.from_bytes(header[16:18], "big")
+    pages = int.from_bytes(header[28:32], "big")
+    counted = header[24:28] == header[92:96]
+    return counted and size < pages * (65536 if page_bytes == 1 else page_bytes)
+
+
+@functools.cache
+def _texts() -> dict[str, str]:
+    made: dict[str, ExecutableDDLElement] = {}
+    for table in tables.metadata.tables.values():
+        made[table.name] = CreateTable(table)
+        made |= {str(one.name): CreateIndex(one) for one in table.indexes}
+    return {name: _bare(one.compile(dialect=sqlite.dialect())) for name, one in made.items()}
+
+
+def _bare(text: object) -> str:
+    """Leave white space out: it is all that may differ from one maker to the next."""
+    return "".join(str(text).split())
 
 
 def _url(path: Path, mode: str) -> str:

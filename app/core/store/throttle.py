@@ -4,10 +4,13 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, bindparam, select
 
+from ..api.errors import StoreCorrupt
 from ..rules.throttle import Tally
 from .dialects import upsert
 from .tables import throttle as table
 
+# What an INTEGER holds in every database.
+LARGEST = 2**31 - 1
 _LOAD = select(table).where(table.c.subject.in_(bindparam("subjects", expanding=True)))
 
 
@@ -21,7 +24,7 @@ class Throttle:
     def load(self, subjects: Sequence[str]) -> dict[str, Tally]:
         """Return the counters there are; a subject that never failed has none."""
         rows = self._connection.execute(_LOAD, {"subjects": list(subjects)})
-        return {row.subject: Tally(row.failures, row.wait_from_ms, row.wait_s) for row in rows}
+        return {row.subject: _tally(row.failures, row.wait_from_ms, row.wait_s) for row in rows}
 
     def save(self, subject: str, tally: Tally) -> None:
         """Write one counter."""
@@ -32,3 +35,13 @@ class Throttle:
             "wait_s": tally.wait_s,
         }
         self._connection.execute(upsert(table, self._connection.dialect.name), values)
+
+
+def _tally(*values: object) -> Tally:
+    """Return a counter; one that holds no numbers, or such as we never write, is damage."""
+    failures, wait_from_ms, wait_s = values
+    if not (isinstance(failures, int) and isinstance(wait_from_ms, int) and isinstance(wait_s, int)):
+        raise StoreCorrupt(why="a counter in it is none")
+    if min(failures, wait_s) < 0 or max(failures, wait_s) > LARGEST:
+        raise StoreCorrupt(why="a counter in it is out of range")
+    return Tally(failures, wait_from_ms, wait_s)

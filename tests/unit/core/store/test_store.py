@@ -179,43 +179,6 @@ def test_modes(opened: Opener, place: Path, folder: Path) -> None:
         os.umask(former)
 
 
-@pytest.mark.rule("D5")
-@pytest.mark.parametrize("which", ["store", "key", "wal", "record", "folder", "config"])
-@pytest.mark.parametrize("how", ["open to others", "a link", "a pipe", "of another user"])
-def test_unsafe_paths_are_refused(
-    opened: Opener, place: Path, folder: Path, which: str, how: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Store, key, log and folder must be plain, ours and closed to others."""
-    store = opened()
-    install(store)
-    store.close()
-    wal = place.with_name(place.name + "-wal")
-    path = {
-        "store": place,
-        "key": key(folder),
-        "wal": wal,
-        "record": folder / records.NAME,
-        "folder": place.parent,
-        "config": folder,
-    }[which]
-    wal.touch(mode=0o600)
-    if how == "open to others":
-        path.chmod(0o777)
-    elif how == "of another user":
-        owner = os.geteuid() + 1
-        monkeypatch.setattr(os, "geteuid", lambda: owner)
-    elif path.is_dir():
-        moved = path.with_name("moved")
-        path.rename(moved)
-        path.symlink_to(moved)
-    else:
-        kept = path.with_name("kept")
-        path.rename(kept)
-        path.symlink_to(kept) if how == "a link" else os.mkfifo(path, 0o600)
-    with pytest.raises(UnsafePath):
-        opened()
-
-
 @pytest.mark.rule("D12")
 def test_pragmas(opened: Opener) -> None:
     """Write-ahead log, full sync, foreign keys, no trusted schema, deleted content overwritten."""
