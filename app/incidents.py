@@ -15,6 +15,8 @@ log = logging.getLogger("app")
 happened: list[str] = []
 """The incidents of this process; with any of them it ends with a code that is not 0 (S2)."""
 
+_lasting: list[str] = []
+
 listeners: list[Callable[[str], None]] = []
 """Called with each incident id, on whatever thread the bug was met: a window locks itself."""
 
@@ -35,3 +37,16 @@ def report(bug: BaseException | None) -> str:
     for listener in listeners:
         listener(incident)
     return incident
+
+
+def failed(what: str, where: str, why: str) -> None:
+    """Write a failure that no record can take, such as of the store itself: once as long as it lasts (A1)."""
+    line = "".join(char if char.isprintable() else "?" for char in f"{what}: {where} ({why})")
+    if line not in _lasting:
+        _lasting[:] = [line]
+        sys.stderr.write(f"twinlatch: {line}\n")
+
+
+def recovered() -> None:
+    """Note that what had failed works again."""
+    _lasting.clear()

@@ -7,8 +7,9 @@ from datetime import UTC, datetime
 
 import click
 
-from ..core.api.audit_screens import EventRow, EventsScreen, VerdictScreen
-from ..core.api.operator_commands import AcknowledgeRollback, ListEvents, VerifyAudit
+from ..core.api.audit_screens import BrokenLink, EventRow, EventsScreen, VerdictScreen
+from ..core.api.events import EVENTS
+from ..core.api.operator_commands import AcknowledgeRollback, ListEvents, RotateAudit, VerifyAudit, VerifyFile
 from . import say
 from .front import Front
 
@@ -18,6 +19,8 @@ WHY = {
     "tail_lost": "was known here and is gone: the tail is lost, or an older copy was put back",
 }
 LAST = 100
+LONGEST_CELL = 200
+PLACE = click.Path(dir_okay=False, resolve_path=True)
 MOMENT = click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"])
 Command = Callable[..., int]
 
@@ -32,7 +35,9 @@ def _filters(command: Command) -> Command:
     for option in (
         click.option("--until", type=MOMENT, help="Before this time, UTC."),
         click.option("--since", type=MOMENT, help="From this time on, UTC."),
-        click.option("--event", help="One kind of event, for example signed_in."),
+        click.option(
+            "--event", type=click.Choice(EVENTS), metavar="EVENT", help="One kind, for example signed_in."
+        ),
         click.option("--name", help="One person, by username or email address."),
     ):
         command = option(command)
@@ -51,17 +56,18 @@ def list_(
     until: datetime | None,
     last: int,
 ) -> int:
-    """List the newest events, the oldest of them first."""
+    """List the newest events, the oldest of them first: when, what, about whom, by whom, where, details."""
     answer = front.ask(ListEvents(name, event, _ms(since), _ms(until), most=last, last=True))
-    if not isinstance(answer.screen, EventsScreen):
+    found = answer.screen
+    if not isinstance(found, EventsScreen):
         return say.tell(answer.notice)
-    rows = [
-        (_utc(one.at_ms), one.event, one.username or "-", one.actor, _details(one))
-        for one in answer.screen.events
-    ]
+    rows = [[say.shown(cell, LONGEST_CELL) for cell in _cells(one)] for one in found.events]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row in rows:
-        say.line("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+        print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+    for counted in found.counted:
+        whom = f" for {counted.username}" if counted.username else ""
+        print(f"Without rows: {counted.count} more {counted.event}{whom} since {_utc(counted.since_ms)}.")
     return say.DONE
 
 
@@ -89,7 +95,7 @@ def export(
             if as_csv:
                 say.csv_rows([astuple(one)])
             else:
-                print(json.dumps(asdict(one) | {"details": json.loads(one.details)}))
+                print(json.dumps(asdict(one) | {"details": _details(one)}, default=str))
         following = next(pages, None)
         if not isinstance(following, EventsScreen):
             return say.DONE if following is None else following
@@ -97,20 +103,31 @@ def export(
 
 
 @audit.command()
+@click.option("--file", "path", type=PLACE, help="A file that `audit rotate` wrote, instead of the store.")
 @click.pass_obj
-def verify(front: Front) -> int:
+def verify(front: Front, path: str | None) -> int:
     """Check that no row was changed, taken out or put in; name the first that was."""
-    answer = front.ask(VerifyAudit())
+    answer = front.ask(VerifyAudit() if path is None else VerifyFile(path))
     found = answer.screen
     if not isinstance(found, VerdictScreen):
         return say.tell(answer.notice)
     if found.broken is not None:
-        bad = found.broken
-        where = f"row {bad.id}" if bad.id else "a row"
-        return say.refuse(f"{where} (number {bad.seq} of chain {bad.chain}) {WHY[bad.why]}")
-    end = "" if found.anchored else " This computer has no anchor yet, so a lost end would not show."
-    print(f"{found.rows} rows in {found.chains} chain(s) hold.{end}")
+        return _broken(found.broken)
+    since = _utc(found.from_ms)
+    print(f"{found.rows} rows in {found.chains} chain(s) hold, from {since} on.{_end(found, path)}")
     return say.DONE
+
+
+@audit.command()
+@click.option("--before", type=MOMENT, required=True, help="Rows before this time go, UTC.")
+@click.option("--to", "path", type=PLACE, required=True, help="A new file for them, not beside store or key.")
+@click.pass_obj
+def rotate(front: Front, before: datetime, path: str) -> int:
+    """Move older rows into a file, and keep what proves that the rest goes on from there."""
+    answer = front.ask(RotateAudit(round(before.replace(tzinfo=UTC).timestamp() * 1000), path))
+    if isinstance(answer.screen, VerdictScreen) and answer.screen.broken is not None:
+        return _broken(answer.screen.broken)
+    return say.tell(answer.notice)
 
 
 @audit.command()
@@ -137,8 +154,35 @@ def _pages(front: Front, wanted: ListEvents) -> Iterator[EventsScreen | int]:
             )
 
 
-def _details(one: EventRow) -> str:
-    return " ".join(f"{key}={value}" for key, value in json.loads(one.details).items())
+def _broken(bad: BrokenLink) -> int:
+    where = f"row {bad.id}" if bad.id else "a row"
+    return say.refuse(f"{where} (number {bad.seq} of chain {bad.chain}) {WHY[bad.why]}")
+
+
+def _end(found: VerdictScreen, path: str | None) -> str:
+    """Say what is known about what stands before the first row and behind the last."""
+    if path is not None:
+        return "" if found.anchored else " No row of the store says that the record goes on from there."
+    begun = f" The {found.removed} rows before were rotated out." if found.removed else ""
+    return begun + (
+        "" if found.anchored else " This computer has no anchor yet, so a lost end would not show."
+    )
+
+
+def _cells(one: EventRow) -> tuple[str, ...]:
+    details = _details(one)
+    where = f"{details.pop('os', '-')}@{details.pop('host', '-')}"
+    said = " ".join(f"{key}={value}" for key, value in details.items())
+    return _utc(one.at_ms), str(one.event), one.username or "-", str(one.actor), where, said
+
+
+def _details(one: EventRow) -> dict[str, object]:
+    """Return the details; what somebody else wrote in their place as it is."""
+    try:
+        found = json.loads(one.details)
+    except (ValueError, TypeError, RecursionError):
+        found = one.details
+    return found if isinstance(found, dict) else {"unreadable": str(found)}
 
 
 def _ms(moment: datetime | None) -> int | None:
@@ -146,4 +190,8 @@ def _ms(moment: datetime | None) -> int | None:
 
 
 def _utc(ms: int) -> str:
-    return datetime.fromtimestamp(ms / 1000, UTC).strftime("%Y-%m-%d %H:%M:%S")
+    """Write a time of record; one that is no time, by somebody else's hand, as it is."""
+    try:
+        return datetime.fromtimestamp(ms / 1000, UTC).strftime("%Y-%m-%d %H:%M:%S")
+    except (ValueError, TypeError, OverflowError, OSError):
+        return str(ms)

@@ -64,17 +64,21 @@ def csv_rows(rows: Iterable[Sequence[object]]) -> None:
 
 def line(text: str) -> None:
     """Print one line of what others wrote, a terminal's controls as escapes."""
-    print(_shown(text))
+    print(shown(text))
+
+
+def shown(text: str, most: int | None = None) -> str:
+    """Write what a terminal would obey instead of showing as escapes; cut what is too long."""
+    escaped = "".join(char if char.isprintable() else ascii(char)[1:-1] for char in text)
+    return escaped if most is None or len(escaped) <= most else f"{escaped[: most - 1]}…"
 
 
 def _plain(cell: object) -> object:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
+    if not isinstance(cell, str):
+        return cell
+    return shown(f"'{cell}" if cell.startswith(FORMULA) else cell)
 
 
 def _err(sentence: str) -> None:
     """Write one line; what a terminal would obey instead of showing is written as an escape."""
-    print(f"twinlatch: {_shown(sentence)}", file=sys.stderr)
-
-
-def _shown(text: str) -> str:
-    return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in text)
+    print(f"twinlatch: {shown(sentence)}", file=sys.stderr)

@@ -145,8 +145,9 @@ class Tour:
         self._clock.next_code()
         self._picture("enter_code", "used")
         window.enter_code.enter(phone.code())
-        window.profile.look()
-        self._say("the next code opens the account")
+        told = any("authenticator app was set up" in text for text in window.profile.says)
+        self._must(told, "the next code opens the account, which tells what happened since")
+        self._picture("account", "since_then")
 
     def _sign_in_with_recovery_code(self, code: str) -> str:
         window = self._window

@@ -203,8 +203,11 @@ class Bridge(QObject):
             if self._core is None:
                 with _gentle():
                     self._core = self._opener()
-            return _Outcome(run, answer=self._core.handle(run.actor, run.command))
+            answer = self._core.handle(run.actor, run.command)
+            incidents.recovered()
+            return _Outcome(run, answer=answer)
         except KnownError as error:
+            incidents.failed(type(error).__name__, error.where, error.why)
             return _Outcome(run, error=error)
         except Exception as bug:  # noqa: BLE001 the last resort: a bug locks, it never opens
             return _Outcome(run, incident=incidents.report(bug))

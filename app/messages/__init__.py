@@ -129,6 +129,9 @@ _PLAIN: dict[type[n.Notice], str] = {
     n.NothingInstalled: QT_TRANSLATE_NOOP(
         "messages", "There is no account yet: the first one needs a password."
     ),
+    n.NothingToRotate: QT_TRANSLATE_NOOP(
+        "messages", "The record has no older row that could go. No file was made."
+    ),
     n.ReasonMissing: QT_TRANSLATE_NOOP("messages", "Give a reason; it is kept on record."),
     n.AccountUnlocked: QT_TRANSLATE_NOOP("messages", "The account is unlocked."),
     n.CodeWrong: QT_TRANSLATE_NOOP("messages", "That code is not right. Check that you use the newest one."),

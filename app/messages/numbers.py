@@ -167,4 +167,7 @@ WORDED: dict[type[n.Notice], Callable[[Any], str]] = {
     n.ClockReset: _clock_reset,
     n.AccountAccepted: _accepted,
     n.RollbackAcknowledged: _acknowledged,
+    n.RecordRotated: lambda said: QT_TRANSLATE_NOOP(
+        "messages", "Moved out of the store into the file: {} rows."
+    ).format(said.rows),
 }

@@ -1,12 +1,13 @@
 """Which window stands, and what goes between windows and core: the one place that hears the bridge."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from ..core.api.first_screens import SignInScreen
 from ..core.bridge import Bridge
-from .warm import WarmUp
+from .warm import WarmUp, import_account
 from .wizard import Wizard
 
 if TYPE_CHECKING:
@@ -18,11 +19,6 @@ if TYPE_CHECKING:
     from .account.dialog import AskDialog
     from .account.window import AccountWindow
     from .presence import Presence
-
-
-def _import_account() -> None:
-    from . import presence  # noqa: F401 with its idle watch, ahead of the first key
-    from .account import pop_ups, window  # noqa: F401 ahead of the first sign-in
 
 
 class Shell(QObject):
@@ -87,13 +83,12 @@ class Shell(QObject):
         if notice is not None and notice.TONE == "hint":
             self._hint(notice)
             return
-        if screen is not None and screen == self._profile and notice is None:
-            self._on_unchanged()
+        if notice is None and isinstance(screen, ProfileScreen) and self._still_shows(screen):
             return
         self._last = None
         first, self._started = not self._started, True
         if first:
-            self._warm.start([_import_account, self._account_window, *self.wizard.warmers()])
+            self._warm.start([import_account, self._account_window, *self.wizard.warmers()])
         if screen is None:
             if notice is not None:
                 self._front().show_notice(notice)
@@ -120,11 +115,16 @@ class Shell(QObject):
     def _on_busy_changed(self, busy: bool) -> None:  # noqa: FBT001 Qt's signal hands it over
         self._front().set_busy(busy)
 
-    def _on_unchanged(self) -> None:
-        """Take a failure away that is over: the session was found as it is shown."""
-        if self._failed and self.account is not None:
-            self.account.banner.clear()
-        self._failed = False
+    def _still_shows(self, screen: "ProfileScreen") -> bool:
+        """Tell whether the account is as shown; a sign-in elsewhere, a failure that is over: no new page."""
+        if self._profile is None or replace(screen, sign_ins=self._profile.sign_ins) != self._profile:
+            return False
+        if self.account is not None:
+            self.account.sign_ins.set_sign_ins(screen.sign_ins)
+            if self._failed:
+                self.account.banner.clear()
+        self._profile, self._failed = screen, False
+        return True
 
     def _hint(self, notice: "Notice") -> None:
         from ..messages import words

@@ -33,3 +33,9 @@ class WarmUp(QObject):
             self.stop()
         elif not self._busy():
             self._steps.pop(0)()
+
+
+def import_account() -> None:
+    """Load what the first sign-in will show."""
+    from . import presence  # noqa: F401 with its idle watch, ahead of the first key
+    from .account import pop_ups, window  # noqa: F401 ahead of the first sign-in

@@ -115,6 +115,7 @@ class _House:
                 raise LookupError
             tx.authenticators.remove_all(account.id, "password")
             tx.authenticators.add(account.id, "password", older.encode())
+            tx.audit.write("password_changed", account_id=account.id, actor="nobody")
 
     def ask(self, command: Act) -> Answer:
         """Ask as somebody at the window."""

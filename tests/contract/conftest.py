@@ -65,7 +65,7 @@ class Ground:
                 tx.authenticators.remove(account.id, row.id)
             tx.accounts.set_mfa(account, "wanted", None)
             tx.connection.execute(throttle.delete())
-            tx.audit.write("x", account_id=account.id, actor="nobody")
+            tx.audit.write("account_unlocked", account_id=account.id, actor="nobody")
 
     def live(self, kind: Literal["totp", "recovery_code"]) -> int:
         """Count the account's authenticators of a kind."""

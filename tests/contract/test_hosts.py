@@ -141,7 +141,7 @@ def test_the_servers_clock_decides(ashore: Ground, fleet: Fleet) -> None:
         user = tx.accounts.find(username="user")
         assert user is not None
         tx.authenticators.set_counter(tx.authenticators.of(user.id, "totp")[0], 0)
-        tx.audit.write("x", account_id=user.id, actor="nobody")
+        tx.audit.write("mfa_reset", account_id=user.id, actor="nobody")
     key = ashore.phone.entries[-1]
     try:
         now_ms = told()

@@ -13,6 +13,7 @@ LONGEST_FUNCTION = 45
 # Where the wall clock is read, and why there.
 CLOCKS = {
     "app/core/store/transaction.py": "the time of record",
+    "app/ui/when.py": "says today and yesterday as this computer shows them",
     "app/core/doctor.py": "says what this computer's clock shows when no store can be opened",
 }
 CLOCK_READS = re.compile(

@@ -181,7 +181,7 @@ class Journey(StoreMachine):
             account = account_in(tx)
             if account.mfa in {"off", "wanted"}:
                 tx.accounts.set_mfa(account, "required", None)
-                tx.audit.write("mfa_required", account_id=account.id, actor="test")
+                tx.audit.write("mfa_reset", account_id=account.id, actor="test")
 
     @rule(seconds=st.sampled_from([30, 30, 30, 31, 900, 3601, 7201, -60]))
     def time_passes(self, seconds: int) -> None:

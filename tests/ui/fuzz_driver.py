@@ -111,7 +111,11 @@ class Driver:
             tx.connection.execute(throttle.delete())
         prefix = f"{account.id}:" if account is not None else "-"
         found = {row.subject.removeprefix(prefix): row.failures for row in rows if row.failures}
-        mine = {factor: failures for factor, failures in found.items() if not factor.startswith("unknown")}
+        mine = {
+            factor: failures
+            for factor, failures in found.items()
+            if not factor.startswith(("unknown", "record:"))
+        }
         factor = self._target.factor
         expected = {factor: 1} if factor is not None and self._target.counts(typed) else {}
         assert mine == expected, (typed[:80], found)

@@ -67,9 +67,9 @@ def test_a_failure_has_its_words_and_retry(settled: Twinlatch, monkeypatch: pyte
     assert settled.profile.mfa == "off"
 
 
-@pytest.mark.rule("F1")
-def test_a_store_that_vanishes_is_told(settled: Twinlatch) -> None:
-    """The file goes while the window is open: a message, never "Create your account"."""
+@pytest.mark.rule("F1", "A1")
+def test_a_store_that_vanishes_is_told(settled: Twinlatch, capfd: pytest.CaptureFixture[str]) -> None:
+    """The file goes while the window is open: a message, never "Create your account", and one line of log."""
     place = settled.settings.store_path
     assert place is not None
     place.unlink()
@@ -77,6 +77,7 @@ def test_a_store_that_vanishes_is_told(settled: Twinlatch) -> None:
     assert "is gone" in settled.sign_in.notice
     settled.sign_in._click("Retry")
     assert "is gone" in settled.sign_in.notice
+    assert capfd.readouterr().err.count(f"twinlatch: StoreVanished: {place} ()") == 1
 
 
 @pytest.mark.rule("B2")
@@ -92,7 +93,7 @@ def test_a_busy_store_is_told(settled: Twinlatch) -> None:
     assert settled.profile.mfa == "off"
 
 
-@pytest.mark.rule("S2")
+@pytest.mark.rule("S2", "A5")
 def test_a_bug_locks(
     settled: Twinlatch, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -143,3 +143,18 @@ class RollbackAcknowledged(BaseNotice):
     changed: bool
 
     TONE: ClassVar[Tone] = "success"
+
+
+@dataclass(frozen=True, slots=True)
+class RecordRotated(BaseNotice):
+    """So many rows of the record stand in a file now, and in the store no longer (A7)."""
+
+    TONE: ClassVar[Tone] = "success"
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class NothingToRotate(BaseNotice):
+    """The record has no row before that moment that could go; no file was made."""
+
+    TONE: ClassVar[Tone] = "success"

@@ -14,9 +14,11 @@ from .account_notices import MfaTurnedOff as MfaTurnedOff
 from .account_notices import NoSuchAccount as NoSuchAccount
 from .account_notices import NotAllowed as NotAllowed
 from .account_notices import NothingInstalled as NothingInstalled
+from .account_notices import NothingToRotate as NothingToRotate
 from .account_notices import OneTimePasswordMade as OneTimePasswordMade
 from .account_notices import PasswordChanged as PasswordChanged
 from .account_notices import ReasonMissing as ReasonMissing
+from .account_notices import RecordRotated as RecordRotated
 from .account_notices import RecoveryCodeKept as RecoveryCodeKept
 from .account_notices import RecoveryCodeReplaced as RecoveryCodeReplaced
 from .account_notices import RollbackAcknowledged as RollbackAcknowledged
@@ -244,9 +246,11 @@ Notice = (
     | NoSuchAccount
     | NotAllowed
     | NothingInstalled
+    | NothingToRotate
     | OneTimePasswordMade
     | PasswordChanged
     | ReasonMissing
+    | RecordRotated
     | RecoveryCodeKept
     | RecoveryCodeReplaced
     | SessionOver

@@ -131,3 +131,18 @@ class ListEvents(Query):
 @dataclass(frozen=True, slots=True)
 class VerifyAudit(Query):
     """Check every link of the record, and its end against this machine's anchor (A4)."""
+
+
+@dataclass(frozen=True, slots=True)
+class VerifyFile(Query):
+    """Check the rows that were rotated into a file, and whether the record goes on from its end."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class RotateAudit(Act):
+    """Move the rows before a moment (UTC ms) into a new file, readable by its owner only (A7)."""
+
+    before_ms: int
+    path: str

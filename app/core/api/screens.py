@@ -8,6 +8,7 @@ Times are UTC milliseconds since the epoch.
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from .account_screens import ProfileScreen as ProfileScreen
 from .audit_screens import EventsScreen as EventsScreen
 from .audit_screens import VerdictScreen as VerdictScreen
 from .first_screens import CreateAccountScreen as CreateAccountScreen
@@ -114,16 +115,6 @@ class PhoneLostScreen:
 
     attempt: str
     name: str
-
-
-@dataclass(frozen=True, slots=True)
-class ProfileScreen:
-    """The signed-in person's own account; ``mfa_since_ms`` is set exactly while MFA is on."""
-
-    username: str
-    email: str
-    mfa: "MfaState"
-    mfa_since_ms: int | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,15 +5,20 @@ wait for each other. Rows are written at the end of the transaction, in their or
 """
 
 import json
+import os
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select
 
-from ..api.audit_screens import EventRow, EventsScreen
+from ..api.audit_screens import CountedEvents, EventRow, EventsScreen
 from ..api.errors import StoreCorrupt
+from ..api.events import REPEATABLE, EventName
 from ..api.operator_commands import ListEvents
+from . import floods
 from .anchor import LAST, Head
+from .floods import Floods
 from .seal import DataKey
 from .seals import Seals
 from .tables import account
@@ -24,6 +29,7 @@ NOTHING = bytes(32)
 COVERED = ("chain", "seq", "at_ms", "event", "account_id", "actor", "details", "seal_version")
 PAGE = 1000
 _ALL = select(table).order_by(table.c.chain, table.c.seq).execution_options(yield_per=PAGE)
+LONGEST_HOST = 64
 
 
 class UnrecordedChangeError(AssertionError):
@@ -34,28 +40,31 @@ class Audit:
     """The table of events, within one transaction."""
 
     def __init__(
-        self, connection: Connection, now_ms: Callable[[], int], seals: Seals, chain: Callable[[], str]
+        self,
+        connection: Connection,
+        now_ms: Callable[[], int],
+        seals: Seals,
+        chain: Callable[[], str],
+        counters: Floods,
     ) -> None:
-        """Take the transaction's connection, clock and seals, and what names this machine's chain."""
+        """Take what the transaction has, and what names this machine's chain."""
         self._connection = connection
         self._now_ms = now_ms
         self._seals = seals
         self._chain = chain
+        self._floods = counters
         self._waiting: list[dict[str, Any]] = []
         self.head: Head | None = None
 
-    def write(self, event: str, *, account_id: str | None = None, actor: str, **details: str | int) -> None:
+    def write(
+        self, event: EventName, *, account_id: str | None = None, actor: str, **details: str | int
+    ) -> None:
         """Record an event; never a secret, never a name that is no account's (A2)."""
-        self._waiting.append(
-            {
-                "at_ms": self._now_ms(),
-                "event": event,
-                "account_id": account_id,
-                "actor": actor,
-                "details": json.dumps(details, sort_keys=True),
-                "seal_version": None,
-            }
-        )
+        if event == "signed_in" and account_id is not None:
+            for of, left_out in self._floods.tell(account_id):
+                self._waiting.append(self._row("repeated", account_id, actor, floods.details(of, left_out)))
+        told = json.dumps(details | _place(), sort_keys=True)
+        self._waiting.append(self._row(event, account_id, actor, told))
 
     def settle(self, versions: dict[str, int]) -> None:
         """Write what waits; the last row about a changed account holds the version of its seal (D3)."""
@@ -74,21 +83,21 @@ class Audit:
                 raise StoreCorrupt(why="the end of its record is none")
             head = Head(chain, last.seq, last.mac)
         for row in self._waiting:
-            row |= {"chain": chain, "seq": head.seq + 1}
-            row["mac"] = link(self._seals, head.mac, row)
-            self._connection.execute(_WRITE, row)
-            head = Head(chain, row["seq"], row["mac"])
+            repeatable = row["event"] in REPEATABLE and row["seal_version"] is None
+            head = self._thinned(head, row) if repeatable else self._linked(head, row)
         self._waiting.clear()
         self.head = head
+
+    def waiting(self, account_id: str) -> list[dict[str, Any]]:
+        """Return the rows about an account that this transaction will write, in their order."""
+        return [row for row in self._waiting if row["account_id"] == account_id]
 
     def find(self, wanted: ListEvents, account_id: str | None) -> EventsScreen:
         """Return the events that a query asks for, the oldest first."""
         if wanted.event is not None and not (wanted.event.isascii() and wanted.event.isprintable()):
             return EventsScreen((), more=False)  # no event's name, and a text that no engine need take
         statement = (
-            select(
-                table.c.id, table.c.at_ms, table.c.event, account.c.username, table.c.actor, table.c.details
-            )
+            select(table, account.c.username)
             .outerjoin(account, account.c.id == table.c.account_id)
             .where(table.c.id > wanted.after)
             .order_by(table.c.id.desc() if wanted.last else table.c.id)
@@ -104,13 +113,14 @@ class Audit:
             statement = statement.where(table.c.at_ms < wanted.until_ms)
         found = self._connection.execute(statement).all()
         rows = [
-            EventRow(row.id, row.at_ms, row.event, row.username or "", row.actor, row.details)
+            EventRow(row.id, row.at_ms, row.event, row.username or "", row.actor, row.details, row.chain)
             for row in found
         ]
         page = rows[: wanted.most]
-        return EventsScreen(tuple(reversed(page) if wanted.last else page), len(rows) > wanted.most)
+        counted = tuple(self._counted(wanted, account_id))
+        return EventsScreen(tuple(reversed(page) if wanted.last else page), len(rows) > wanted.most, counted)
 
-    def happened(self, *events: str) -> bool:
+    def happened(self, *events: EventName) -> bool:
         """Tell whether one of these events, about nobody in particular, is on record."""
         wanted = select(table.c.id).where(table.c.account_id.is_(None), table.c.event.in_(events)).limit(1)
         return self._connection.execute(wanted).first() is not None
@@ -121,7 +131,53 @@ class Audit:
         with self._connection.execute(_ALL) as rows:
             yield from rows
 
+    def _row(self, event: str, account_id: str | None, actor: str, details: str) -> dict[str, Any]:
+        return {
+            "at_ms": self._now_ms(),
+            "event": event,
+            "account_id": account_id,
+            "actor": actor,
+            "details": details,
+            "seal_version": None,
+        }
+
+    def _linked(self, head: Head, row: dict[str, Any]) -> Head:
+        """Write a row behind the newest link, and return its own."""
+        row |= {"chain": head.chain, "seq": head.seq + 1}
+        row["mac"] = link(self._seals, head.mac, row)
+        self._connection.execute(_WRITE, row)
+        return Head(head.chain, row["seq"], row["mac"])
+
+    def _thinned(self, head: Head, row: dict[str, Any]) -> Head:
+        """Write a row, or count it where there are many of its kind.
+
+        One that is only counted is written and taken back: time must not tell a name whose refusals
+        are rows from the names that are counted together (E2).
+        """
+        kept, closed = self._floods.count(row["event"], row["account_id"])
+        if closed is not None:
+            told = floods.details(row["event"], closed)
+            head = self._linked(head, self._row("repeated", row["account_id"], row["actor"], told))
+        with self._connection.begin_nested() as nested:
+            following = self._linked(head, row)
+            if not kept:
+                nested.rollback()
+        return following if kept else head
+
+    def _counted(self, wanted: ListEvents, account_id: str | None) -> Iterator[CountedEvents]:
+        for event, owner, left_out in self._floods.waiting():
+            if wanted.event in {None, event} and account_id in {None, owner}:
+                named = select(account.c.username).where(account.c.id == owner)
+                username = self._connection.execute(named).scalar() or ""
+                yield CountedEvents(event, username, left_out.count, left_out.since_ms)
+
 
 def link(seals: Seals, before: bytes, row: Any, key: DataKey | None = None) -> bytes:  # noqa: ANN401 a row's mapping or a plain one
     """Return the MAC of a row (32 bytes): over itself and the link before it."""
     return seals.of("audit", [before.hex(), *(row[name] for name in COVERED)], key)
+
+
+@cache
+def _place() -> dict[str, str | int]:
+    """Name the machine and the operating system's user of this process (A1)."""
+    return {"host": os.uname().nodename[:LONGEST_HOST], "os": os.getuid()}

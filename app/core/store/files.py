@@ -1,9 +1,12 @@
 """Files and folders of ours: 0600 and 0700, owned by us, never a link, pipe or device (D5)."""
 
+import contextlib
 import errno
 import os
 import stat
+from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from ..api.errors import DiskFull, KnownError, StoreReadOnly, StoreUnavailable, UnsafePath
 
@@ -63,6 +66,13 @@ def with_companions(store: Path) -> list[Path]:
 
 def create(path: Path, content: bytes = b"") -> None:
     """Create a file of ours that must not exist yet, and have it on the disk."""
+    with creating(path) as file:
+        file.write(content)
+
+
+@contextlib.contextmanager
+def creating(path: Path) -> Iterator[BinaryIO]:
+    """Give a new file of ours to write into; it is on the disk at the end, or gone if anything fails."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
     try:
         handle = os.open(path, flags, FILE_MODE)
@@ -73,7 +83,7 @@ def create(path: Path, content: bytes = b"") -> None:
     try:
         with os.fdopen(handle, "wb") as file:
             os.fchmod(handle, FILE_MODE)
-            file.write(content)
+            yield file
             file.flush()
             os.fsync(handle)
         sync_folder(path.parent)
@@ -100,6 +110,19 @@ def read(path: Path, most: int) -> bytes:
         raise known(error, str(path)) from error
     with os.fdopen(handle, "rb") as file:
         return file.read(most)
+
+
+@contextlib.contextmanager
+def reading(path: Path) -> Iterator[BinaryIO]:
+    """Give a plain file of anybody's to read from, such as one brought back from elsewhere."""
+    try:
+        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    except OSError as error:
+        raise known(error, str(path)) from error
+    with os.fdopen(handle, "rb") as file:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise UnsafePath(str(path), "it is not a plain file")
+        yield file
 
 
 def sync_folder(path: Path) -> None:

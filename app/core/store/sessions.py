@@ -10,6 +10,8 @@ from sqlalchemy import Connection, Row, delete, insert, select, update
 from .seals import Seals
 from .tables import session as table
 
+REFERENCE_DIGITS = 16
+
 
 @dataclass(frozen=True, slots=True)
 class Session:
@@ -101,6 +103,11 @@ class Sessions:
 
 def _values(row: Mapping[Any, Any]) -> list[object]:
     return [row[c.name] for c in table.columns if c.name != "seal"]
+
+
+def reference(token: str) -> str:
+    """Return what the record calls a session: it tells its events from others', and opens nothing."""
+    return _hash(token).hex()[:REFERENCE_DIGITS]
 
 
 def _hash(token: str) -> bytes:

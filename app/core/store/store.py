@@ -124,6 +124,11 @@ class Store:
         """Whether the store is older than this machine left it; an operator's word ends that (D9)."""
         return self._anchor is not None and self._anchor.ahead
 
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """The folder of the key, and that of the store where it is a file."""
+        return (self.folder,) if self.place.path is None else (self.place.path.parent, self.folder)
+
     def anchored(self) -> Head | None:
         """Return the newest link of the record that this machine knows."""
         return self._anchor.head() if self._anchor is not None else None

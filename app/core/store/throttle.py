@@ -1,6 +1,6 @@
 """Counters of failures, for accounts and for the fixed buckets of unknown names alike (L3, L11)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Connection, bindparam, select
 
@@ -12,6 +12,7 @@ from .tables import throttle as table
 # What an INTEGER holds in every database.
 LARGEST = 2**31 - 1
 _LOAD = select(table).where(table.c.subject.in_(bindparam("subjects", expanding=True)))
+_BEGINNING = select(table).where(table.c.subject.startswith(bindparam("prefix"))).order_by(table.c.subject)
 
 
 class Throttle:
@@ -35,6 +36,11 @@ class Throttle:
             "wait_s": tally.wait_s,
         }
         self._connection.execute(upsert(table, self._connection.dialect.name), values)
+
+    def beginning(self, prefix: str) -> Iterator[tuple[str, Tally]]:
+        """Give the counters of the subjects that begin with a text."""
+        for row in self._connection.execute(_BEGINNING, {"prefix": prefix}):
+            yield row.subject, _tally(row.failures, row.wait_from_ms, row.wait_s)
 
 
 def _tally(*values: object) -> Tally:

@@ -10,6 +10,7 @@ from .accounts import Accounts
 from .anchor import Head
 from .audit import Audit
 from .authenticators import Authenticators
+from .floods import Floods
 from .seal import Vault
 from .seals import Seals
 from .sessions import Sessions
@@ -33,19 +34,23 @@ class Transaction:
         self._chain = chain
         self.vault = vault
 
-    def now_ms(self) -> int:
-        """Return the time of record: UTC milliseconds since the epoch."""
+    @cached_property
+    def _began_ms(self) -> int:
         return self._clock()
+
+    def now_ms(self) -> int:
+        """Return the time of record, one for the whole transaction: UTC milliseconds since the epoch."""
+        return self._began_ms
 
     @cached_property
     def accounts(self) -> Accounts:
         """The accounts."""
-        return Accounts(self.connection, self._clock, self.seals)
+        return Accounts(self.connection, self.now_ms, self.seals)
 
     @cached_property
     def authenticators(self) -> Authenticators:
         """The factors of the accounts."""
-        return Authenticators(self.connection, self.vault, self._clock, self.seals)
+        return Authenticators(self.connection, self.vault, self.now_ms, self.seals)
 
     @cached_property
     def throttle(self) -> Throttle:
@@ -55,12 +60,14 @@ class Transaction:
     @cached_property
     def sessions(self) -> Sessions:
         """The sessions."""
-        return Sessions(self.connection, self._clock, self.seals)
+        return Sessions(self.connection, self.now_ms, self.seals)
 
     @cached_property
     def audit(self) -> Audit:
         """The record of events."""
-        return Audit(self.connection, self._clock, self.seals, self._chain)
+        return Audit(
+            self.connection, self.now_ms, self.seals, self._chain, Floods(self.throttle, self.now_ms)
+        )
 
     @cached_property
     def seals(self) -> Seals:

@@ -29,6 +29,7 @@ from . import (
     replace_code,
     resets,
     rotate_keys,
+    rotate_record,
 )
 from .desk import Desk
 
@@ -99,6 +100,8 @@ REGISTRY: dict[type[Act] | type[Query], Row] = {
     o.AcknowledgeRollback: _operator(record.acknowledge_rollback),
     o.ListEvents: _operator(record.list_events),
     o.VerifyAudit: _operator(record.verify_audit),
+    o.VerifyFile: _operator(rotate_record.verify_file),
+    o.RotateAudit: _operator(rotate_record.rotate_audit),
     o.MakeBackup: _operator(backups.make_backup),
     o.RotateKeys: _operator(rotate_keys.rotate_keys),
     o.ListAccounts: _operator(people.list_accounts),

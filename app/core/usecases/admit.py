@@ -43,7 +43,7 @@ def submit_password(desk: Desk, _actor: Actor, command: SubmitPassword) -> Answe
         owner = guard.owner_of(tx, account, command.name)
         gate = guard.reserve(tx, desk.policy, owner, "password", heed=guard.SIGN_IN)
         if isinstance(gate, guard.Refused):
-            tx.audit.write("sign_in_waiting", account_id=account.id if account else None, actor="nobody")
+            steps.waiting(tx, account.id if account else None, "nobody", "password")
             return Answer(notice=WaitBeforeRetry(gate.wait_s))
         stored = tx.authenticators.of(account.id if account else "", "password")
     one = stored[0] if stored else None
@@ -62,8 +62,12 @@ def submit_password(desk: Desk, _actor: Actor, command: SubmitPassword) -> Answe
         if isinstance(verdict, Malformed):
             guard.give_back(tx, gate)
         broken = bool(stored) and isinstance(verdict, Unusable)
-        event = "integrity" if broken else "password_refused"
-        tx.audit.write(event, account_id=account.id if account else None, actor="nobody")
+        tx.audit.write(
+            "integrity" if broken else "password_refused",
+            account_id=account.id if account else None,
+            actor="nobody",
+            reason=_why(account, one, gate, verdict),
+        )
     began = gate.wait_s > 0 and not isinstance(verdict, Malformed)
     return Answer(notice=WaitBeforeRetry(gate.wait_s) if began else SignInRefused())
 
@@ -96,8 +100,7 @@ def go_on(desk: Desk, tx: Transaction, account: Account, attempt: Attempt) -> An
             after(attempt.step, Event.PASSWORD_ENOUGH)
             desk.attempts.drop(attempt.id)
             token = steps.open_session(tx, account, ("pwd",), opened=True)
-            tx.audit.write("signed_in", account_id=account.id, actor="nobody", methods="pwd")
-            return steps.welcome(account, token, ("pwd",))
+            return steps.welcome(tx, account, token, ("pwd",))
         case "on":
             attempt = replace(attempt, step=after(attempt.step, Event.CODE_ASKED))
             return Answer(code_screen(desk.attempts.keep(attempt)))
@@ -118,6 +121,19 @@ def code_screen(attempt: Attempt) -> EnterCodeScreen:
     """Show the field for the code of a later sign-in."""
     recovery = RecoverySignInScreen(attempt.id, attempt.typed_name)
     return EnterCodeScreen(attempt.id, attempt.typed_name, enrolling=False, recovery=recovery)
+
+
+def _why(account: Account | None, one: Authenticator | None, gate: guard.Reserved, verdict: object) -> str:
+    """Name for the record, and for nobody else, why a password was refused."""
+    if account is None:
+        return "no_such_name"
+    if one is None:
+        return "no_password"
+    if gate.spent:
+        return "password_off"
+    if isinstance(verdict, Right):
+        return "changed_meanwhile"
+    return type(verdict).__name__.lower()
 
 
 def _password_right(
@@ -157,11 +173,10 @@ def _code_right(desk: Desk, tx: Transaction, account: Account, attempt: Attempt)
     recorded = tx.authenticators.of(account.id, "recovery_code")
     unticked = not recorded or recorded[0].recorded_ms is None
     token = steps.open_session(tx, account, methods, opened=not unticked)
-    tx.audit.write("signed_in", account_id=account.id, actor="nobody", methods="pwd otp")
     attempt = replace(attempt, session_token=token, methods=methods)
     if unticked:
         step = after(attempt.step, Event.CODE_RIGHT_NOT_RECORDED)
         return fresh_code.show(desk, tx, account, replace(attempt, step=step))
     after(attempt.step, Event.CODE_RIGHT)
     desk.attempts.drop(attempt.id)
-    return steps.welcome(account, token, methods)
+    return steps.welcome(tx, account, token, methods)

@@ -26,8 +26,12 @@ def show_again(desk: Desk, actor: Actor, command: ShowAgain) -> Answer:
 def abandon(desk: Desk, _actor: Actor, command: Abandon) -> Answer:
     """End the attempt, and a session that it committed but that nobody entered."""
     attempt = desk.attempts.drop(command.attempt)
-    if attempt is not None and attempt.session_token is not None:
-        with desk.store.transaction() as tx:
+    if attempt is None or (attempt.session_token is None and attempt.step is not Step.SCAN_QR):
+        return Answer(SignInScreen())
+    with desk.store.transaction() as tx:
+        if attempt.step is Step.SCAN_QR:
+            tx.audit.write("enrollment_abandoned", account_id=attempt.account_id, actor="nobody")
+        if attempt.session_token is not None:
             tx.sessions.end(attempt.session_token)
             tx.audit.write("sign_in_abandoned", account_id=attempt.account_id, actor="nobody")
     return Answer(SignInScreen())

@@ -14,12 +14,20 @@ from ..api.notices import (
 from ..factors import AlreadyUsed, ClockBehind, Right, Unusable
 from ..store.accounts import Account
 from ..store.transaction import Transaction
-from . import guard
+from . import guard, steps
 from .desk import Desk
 from .naming import on_record
 
 # Refusals after which nothing more can be tried here and now.
 FINAL = (AccountDamaged, AuthenticatorOff, StoreRolledBack, WaitBeforeRetry)
+
+
+def reserve(desk: Desk, tx: Transaction, account: Account, actor: Actor) -> guard.Reserved | guard.Refused:
+    """Count an attempt by somebody who is signed in, or record that it came while a wait was on."""
+    gate = guard.reserve(tx, desk.policy, account.id, "totp")
+    if isinstance(gate, guard.Refused):
+        steps.waiting(tx, account.id, on_record(actor, account), "totp")
+    return gate
 
 
 def accept(  # noqa: PLR0911 one return a verdict

@@ -83,9 +83,11 @@ def postpone(desk: Desk, _actor: Actor, command: PostponeEnrollment) -> Answer:
     """Do it later: nothing is lost; one's own wish is withdrawn, what is required stays so."""
     attempt = desk.attempts.get(command.attempt)
     if attempt.recovered:
-        return steps.keep(desk, attempt, Event.POSTPONED)
+        return steps.keep(desk, attempt, Event.POSTPONED, "enrollment_put_off")
     if attempt.required:
         after(attempt.step, Event.POSTPONED_THOUGH_REQUIRED)
+        with desk.store.transaction() as tx:
+            tx.audit.write("enrollment_put_off", account_id=attempt.account_id, actor="nobody")
         desk.attempts.drop(attempt.id)
         return Answer(SignInScreen(attempt.typed_name))
     after(attempt.step, Event.POSTPONED)
@@ -94,11 +96,10 @@ def postpone(desk: Desk, _actor: Actor, command: PostponeEnrollment) -> Answer:
         if account is None:
             return desk.start_over(attempt, AccountChanged())
         account = tx.accounts.set_mfa(account, "off", None)
-        token = steps.open_session(tx, account, ("pwd",), opened=True)
         tx.audit.write("enrollment_withdrawn", account_id=account.id, actor="nobody")
-        tx.audit.write("signed_in", account_id=account.id, actor="nobody", methods="pwd")
-    desk.attempts.drop(attempt.id)
-    return steps.welcome(account, token, ("pwd",))
+        token = steps.open_session(tx, account, ("pwd",), opened=True)
+        desk.attempts.drop(attempt.id)
+        return steps.welcome(tx, account, token, ("pwd",))
 
 
 def _renew_if_expired(desk: Desk, attempt: Attempt) -> Answer | None:

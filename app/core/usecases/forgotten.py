@@ -86,8 +86,10 @@ def _judge(
     own = account is not None and found is not None and account.id == found.id and not gate.spent
     if account is not None and own and account.mfa == "on" and not account.disabled and spends is not None:
         if desk.store.rolled_back or not tx.seals.whole(account.id):
-            event = "rolled_back_refused" if desk.store.rolled_back else "integrity"
-            tx.audit.write(event, account_id=account.id, actor="nobody")
+            back = desk.store.rolled_back
+            tx.audit.write(
+                "rolled_back_refused" if back else "integrity", account_id=account.id, actor="nobody"
+            )
             return None
         match verdict:
             case Right(counter=int(counter)) if tx.authenticators.advance(key, counter):

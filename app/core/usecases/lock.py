@@ -19,7 +19,7 @@ def watch_session(desk: Desk, actor: Actor, command: WatchSession) -> Answer:
     with desk.store.transaction(write=idle) as tx:
         account = signed_in(desk, tx, actor)
         if not idle:
-            return Answer(screen_of(account))
+            return Answer(screen_of(tx, actor, account))
         _set_locked(tx, actor, account, locked=True)
         return Answer(locked_screen(account))
 
@@ -32,7 +32,7 @@ def unlock_session(desk: Desk, actor: Actor, command: UnlockSession) -> Answer:
 
     def unlocked(tx: Transaction, account: Account) -> Answer:
         _set_locked(tx, actor, account, locked=False)
-        return Answer(screen_of(account))
+        return Answer(screen_of(tx, actor, account))
 
     with desk.store.transaction(write=False) as tx:
         by_code = who(tx).mfa == "on"
@@ -42,7 +42,7 @@ def unlock_session(desk: Desk, actor: Actor, command: UnlockSession) -> Answer:
     if desk.totp.canonical(command.proof) is None:
         return Answer(notice=CodeMalformed(DIGITS))
     with desk.store.transaction() as tx:
-        gate = guard.reserve(tx, desk.policy, who(tx).id, "totp")
+        gate = codes.reserve(desk, tx, who(tx), actor)
     if isinstance(gate, guard.Refused):
         return Answer(notice=WaitBeforeRetry(gate.wait_s))
     with desk.store.transaction() as tx:
@@ -62,5 +62,5 @@ def _refused(tx: Transaction, actor: Actor, notice: Notice) -> Answer:
 def _set_locked(tx: Transaction, actor: Actor, account: Account, *, locked: bool) -> None:
     if isinstance(actor, Person):
         tx.sessions.set_locked(actor.session, locked=locked)
-    event = "session_locked" if locked else "session_unlocked"
-    tx.audit.write(event, account_id=account.id, actor=on_record(actor, account))
+    by = on_record(actor, account)
+    tx.audit.write("session_locked" if locked else "session_unlocked", account_id=account.id, actor=by)

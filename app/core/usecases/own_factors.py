@@ -18,14 +18,14 @@ def turn_off_mfa(desk: Desk, actor: Actor, command: TurnOffMfa) -> Answer:
 
     def change(tx: Transaction, account: Account) -> Answer:
         if account.mfa != "on":
-            return Answer(screen_of(account), AccountChanged())
+            return Answer(screen_of(tx, actor, account), AccountChanged())
         tx.authenticators.remove_all(account.id, "totp", "recovery_code")
         # Whatever is bound next begins with counters of its own (L1).
         guard.unlock(tx, account.id, "totp", "recovery_code", "enrollment")
         account = tx.accounts.set_mfa(account, "off", None)
         tx.audit.write("mfa_turned_off", account_id=account.id, actor=on_record(actor, account))
         end_others(tx, actor, account)
-        return Answer(screen_of(account), MfaTurnedOff())
+        return Answer(screen_of(tx, actor, account), MfaTurnedOff())
 
     return proved(desk, actor, command.current_password, command.code, change)
 
@@ -43,6 +43,6 @@ def change_password(desk: Desk, actor: Actor, command: ChangePassword) -> Answer
         account = steps.store_password(tx, account, secret)
         tx.audit.write("password_changed", account_id=account.id, actor=on_record(actor, account))
         end_others(tx, actor, account)
-        return Answer(screen_of(account), PasswordChanged())
+        return Answer(screen_of(tx, actor, account), PasswordChanged())
 
     return proved(desk, actor, command.current_password, command.code, change)

@@ -21,7 +21,7 @@ def show_profile(desk: Desk, actor: Actor, _command: ShowProfile) -> Answer:
 def profile(desk: Desk, actor: Actor, notice: Notice | None = None) -> Answer:
     """Show the Profile, with a notice where something cannot go on."""
     with desk.store.transaction(write=False) as tx:
-        return Answer(screen_of(signed_in(desk, tx, actor)), notice)
+        return Answer(screen_of(tx, actor, signed_in(desk, tx, actor)), notice)
 
 
 def enable_mfa(desk: Desk, actor: Actor, command: EnableMfa) -> Answer:
@@ -29,7 +29,7 @@ def enable_mfa(desk: Desk, actor: Actor, command: EnableMfa) -> Answer:
     with desk.store.transaction(write=False) as tx:
         account = signed_in(desk, tx, actor)
     if account.mfa in {"on", "required"}:
-        return Answer(screen_of(account), AccountChanged())
+        return Answer(screen_of(tx, actor, account), AccountChanged())
 
     def marked(tx: Transaction, account: Account) -> Answer:
         if account.mfa == "off":

@@ -14,7 +14,7 @@ from ..factors import Malformed, Right
 from ..factors.totp import DIGITS
 from ..store.accounts import Account
 from ..store.transaction import Transaction
-from . import codes, guard
+from . import codes, guard, steps
 from .desk import Desk
 from .naming import on_record
 from .session import screen_of, signed_in
@@ -35,7 +35,7 @@ def proved(desk: Desk, actor: Actor, password: str, code: str, change: Change) -
         return signed_in(desk, tx, actor)
 
     def then(tx: Transaction, account: Account) -> guard.Reserved | guard.Refused | None:
-        return guard.reserve(tx, desk.policy, account.id, "totp") if account.mfa == "on" else None
+        return codes.reserve(desk, tx, account, actor) if account.mfa == "on" else None
 
     gate = password_of(desk, actor, who, password, then)
     if isinstance(gate, guard.Refused):
@@ -45,7 +45,7 @@ def proved(desk: Desk, actor: Actor, password: str, code: str, change: Change) -
     with desk.store.transaction() as tx:
         account = signed_in(desk, tx, actor)
         if (account.mfa == "on") != (gate is not None):
-            return Answer(screen_of(account), AccountChanged())
+            return Answer(screen_of(tx, actor, account), AccountChanged())
         refused = codes.accept(desk, tx, account, code, gate, actor) if gate is not None else None
         return Answer(notice=refused) if refused is not None else change(tx, account)
 
@@ -58,6 +58,7 @@ def password_of(
         account = who(tx)
         gate = guard.reserve(tx, desk.policy, account.id, "password")
         if isinstance(gate, guard.Refused):
+            steps.waiting(tx, account.id, on_record(actor, account), "password")
             return WaitBeforeRetry(gate.wait_s)
         stored = tx.authenticators.of(account.id, "password")
     verdict = desk.password.check(stored[0].secret if stored else None, typed)
@@ -69,5 +70,6 @@ def password_of(
         if isinstance(verdict, Malformed):
             guard.give_back(tx, gate)
             return CurrentPasswordWrong()
-        tx.audit.write("password_refused", account_id=account.id, actor=on_record(actor, account))
+        why = "password_off" if gate.spent else type(verdict).__name__.lower()
+        tx.audit.write("password_refused", account_id=account.id, actor=on_record(actor, account), reason=why)
     return WaitBeforeRetry(gate.wait_s) if gate.wait_s > 0 else CurrentPasswordWrong()

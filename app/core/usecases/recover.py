@@ -47,7 +47,6 @@ def submit_recovery_code(desk: Desk, _actor: Actor, command: SubmitRecoveryCode)
             methods = ("pwd", "recovery")
             token = steps.open_session(tx, account, methods, opened=False)
             tx.audit.write("recovery_used", account_id=account.id, actor="nobody")
-            tx.audit.write("signed_in", account_id=account.id, actor="nobody", methods="pwd recovery")
             attempt = replace(attempt, step=step, session_token=token, methods=methods, recovered=True)
             return fresh_code.show(desk, tx, account, attempt)
         tx.audit.write("recovery_refused", account_id=account.id, actor="nobody")
@@ -98,4 +97,4 @@ def set_up_new_authenticator(desk: Desk, _actor: Actor, command: SetUpNewAuthent
 
 def keep_authenticator(desk: Desk, _actor: Actor, command: KeepAuthenticator) -> Answer:
     """Open the session as it is: the phone is not lost."""
-    return steps.keep(desk, desk.attempts.get(command.attempt), Event.KEPT)
+    return steps.keep(desk, desk.attempts.get(command.attempt), Event.KEPT, "authenticator_kept")

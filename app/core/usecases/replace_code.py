@@ -19,7 +19,7 @@ def replace_recovery_code(desk: Desk, actor: Actor, command: ReplaceRecoveryCode
 
     def change(tx: Transaction, account: Account) -> Answer:
         if account.mfa != "on" or not isinstance(actor, Person):
-            return Answer(screen_of(account), AccountChanged())
+            return Answer(screen_of(tx, actor, account), AccountChanged())
         attempt = Attempt(
             id=desk.new_id(),
             step=Step.REPLACING,
@@ -42,13 +42,13 @@ def confirm_replaced(desk: Desk, actor: Actor, command: ConfirmReplaced) -> Answ
         desk.attempts.drop(attempt.id)
         unchanged = steps.unchanged(desk, tx, attempt) is not None
         if not unchanged or not fresh_code.record(tx, account.id, attempt.recovery_id):
-            return Answer(screen_of(account), AccountChanged())
+            return Answer(screen_of(tx, actor, account), AccountChanged())
         # Bound anew: it begins with a counter of its own (L1).
         guard.unlock(tx, account.id, "recovery_code")
         account = tx.accounts.raise_version(account)
         tx.audit.write("recovery_code_recorded", account_id=account.id, actor=on_record(actor, account))
         end_others(tx, actor, account)
-        return Answer(screen_of(account), RecoveryCodeReplaced())
+        return Answer(screen_of(tx, actor, account), RecoveryCodeReplaced())
 
 
 def keep_recovery_code(desk: Desk, actor: Actor, command: KeepRecoveryCode) -> Answer:
@@ -60,7 +60,7 @@ def keep_recovery_code(desk: Desk, actor: Actor, command: KeepRecoveryCode) -> A
         if attempt.recovery_id is not None:
             tx.authenticators.remove(account.id, attempt.recovery_id)
         tx.audit.write("recovery_code_kept", account_id=account.id, actor=on_record(actor, account))
-        return Answer(screen_of(account), RecoveryCodeKept())
+        return Answer(screen_of(tx, actor, account), RecoveryCodeKept())
 
 
 def show_again(desk: Desk, actor: Actor, attempt: Attempt) -> Answer:
@@ -69,7 +69,7 @@ def show_again(desk: Desk, actor: Actor, attempt: Attempt) -> Answer:
     with desk.store.transaction(write=False) as tx:
         account = signed_in(desk, tx, actor)
         if steps.unchanged(desk, tx, attempt) is None:
-            return Answer(screen_of(account), AccountChanged())
+            return Answer(screen_of(tx, actor, account), AccountChanged())
     return Answer(fresh_code.screen(attempt))
 
 

@@ -151,8 +151,8 @@ def _switch(desk: Desk, actor: Actor, name: str, *, disabled: bool) -> Answer:
         tx.accounts.set_disabled(account, disabled=disabled)
         if disabled:
             tx.sessions.end_all(account.id)
-        event = "account_disabled" if disabled else "account_enabled"
-        tx.audit.write(event, account_id=account.id, actor=on_record(actor))
+        by = on_record(actor)
+        tx.audit.write("account_disabled" if disabled else "account_enabled", account_id=account.id, actor=by)
         return Answer(notice=AccountSwitched(disabled))
 
     return _on(desk, name, act)

@@ -7,6 +7,7 @@ from ..api.screens import LockedScreen, ProfileScreen, SignInScreen
 from ..store.accounts import Account
 from ..store.sessions import Session
 from ..store.transaction import Transaction
+from . import lately
 from .desk import Desk
 
 
@@ -47,9 +48,11 @@ def end_others(tx: Transaction, actor: Actor, account: Account) -> None:
     tx.sessions.end_all(account.id, except_token=actor.session if isinstance(actor, Person) else None)
 
 
-def screen_of(account: Account) -> ProfileScreen:
-    """Show an account to its own person."""
-    return ProfileScreen(account.username, account.email, account.mfa, account.mfa_since_ms)
+def screen_of(tx: Transaction, actor: Actor, account: Account) -> ProfileScreen:
+    """Show an account to its own person, with what the record says of late (R6)."""
+    news, sign_ins = lately.of(tx, account.id, actor.session if isinstance(actor, Person) else "")
+    known = (account.username, account.email, account.mfa, account.mfa_since_ms)
+    return ProfileScreen(*known, news, sign_ins)
 
 
 def locked_screen(account: Account) -> LockedScreen:

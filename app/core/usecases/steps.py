@@ -3,12 +3,15 @@
 import secrets
 from dataclasses import replace
 
+from ..api.actors import Person
 from ..api.answers import Answer, SessionOpened
+from ..api.events import EventName
 from ..api.notices import AccountChanged, Notice, PasswordsDiffer, WaitBeforeRetry
 from ..journey import Attempt, Event, after
 from ..rules import passwords
 from ..store.accounts import Account
 from ..store.authenticators import Authenticator
+from ..store.sessions import reference
 from ..store.transaction import Transaction
 from . import guard
 from .desk import AttemptOverError, Desk
@@ -24,9 +27,15 @@ def enter(desk: Desk, attempt: Attempt, factor: str) -> guard.Reserved | Answer:
         if _still_right(desk, tx, attempt) is None:
             return desk.start_over(attempt, AccountChanged())
         gate = guard.reserve(tx, desk.policy, attempt.account_id, factor)
-    if isinstance(gate, guard.Refused):
-        return desk.start_over(attempt, WaitBeforeRetry(gate.wait_s))
+        if isinstance(gate, guard.Refused):
+            waiting(tx, attempt.account_id, "nobody", factor)
+            return desk.start_over(attempt, WaitBeforeRetry(gate.wait_s))
     return gate
+
+
+def waiting(tx: Transaction, account_id: str | None, by: str, factor: str) -> None:
+    """Record that somebody came while a wait was on."""
+    tx.audit.write("sign_in_waiting", account_id=account_id, actor=by, factor=factor)
 
 
 def refused(desk: Desk, attempt: Attempt, gate: guard.Reserved, notice: Notice) -> Answer:
@@ -58,15 +67,27 @@ def _still_right(desk: Desk, tx: Transaction, attempt: Attempt) -> Account | Non
 
 
 def open_session(tx: Transaction, account: Account, methods: tuple[str, ...], *, opened: bool) -> str:
-    """Write a session row and return its token (128 random bits); unopened, it opens no door yet (S3)."""
+    """Write a session row and return its token (128 random bits); unopened, it opens no door yet (S3).
+
+    None is without its event. What else a sign-in changed is recorded after it: news for the next one.
+    """
     token = secrets.token_urlsafe(16)
     tx.sessions.add(account.id, token, methods, opened=opened)
+    tx.audit.write(
+        "signed_in",
+        account_id=account.id,
+        actor="nobody",
+        methods=" ".join(methods),
+        session=reference(token),
+    )
     return token
 
 
-def welcome(account: Account, token: str, methods: tuple[str, ...]) -> Answer:
+def welcome(tx: Transaction, account: Account, token: str, methods: tuple[str, ...]) -> Answer:
     """Answer with the account and the session; the caller's transaction commits before anybody sees it."""
-    return Answer(screen_of(account), session=SessionOpened(token, account.username, methods))
+    return Answer(
+        screen_of(tx, Person(token), account), session=SessionOpened(token, account.username, methods)
+    )
 
 
 def finish(desk: Desk, tx: Transaction, account: Account, attempt: Attempt) -> Answer:
@@ -75,16 +96,17 @@ def finish(desk: Desk, tx: Transaction, account: Account, attempt: Attempt) -> A
     token = attempt.session_token
     if token is None or not tx.sessions.open(token):
         return desk.start_over(attempt, AccountChanged())
-    return welcome(account, token, attempt.methods)
+    return welcome(tx, account, token, attempt.methods)
 
 
-def keep(desk: Desk, attempt: Attempt, event: Event) -> Answer:
+def keep(desk: Desk, attempt: Attempt, event: Event, told: EventName) -> Answer:
     """End a recovery sign-in without a new authenticator, by choice or by "I'll do this later"."""
     after(attempt.step, event)
     with desk.store.transaction() as tx:
         account = unchanged(desk, tx, attempt)
         if account is None:
             return desk.start_over(attempt, AccountChanged())
+        tx.audit.write(told, account_id=account.id, actor="nobody")
         return finish(desk, tx, account, attempt)
 
 

@@ -1,6 +1,6 @@
 """The account window: Profile, and the way out."""
 
-from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -10,6 +10,7 @@ from ...core.api.screens import ProfileScreen
 from ...messages import words
 from .. import assets
 from ..theme import LEAST_WINDOW, current
+from ..when import day
 from ..widgets.banner import Banner
 from ..widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
 from ..widgets.column import Column
@@ -17,12 +18,14 @@ from ..widgets.focus_ring import FocusRing
 from ..widgets.heading import Mark, Title
 from ..widgets.stack import Stack
 from ..widgets.texts import Elided, Text
+from .history import NewsBox, SignIns
 
 STATES = {
     "off": "Multi-factor authentication: off",
     "wanted": "Multi-factor authentication: set up at the next sign-in",
     "required": "Multi-factor authentication: set up at the next sign-in",
 }
+ON_SINCE = "Multi-factor authentication: on since"
 
 
 class AccountWindow(QWidget):
@@ -53,14 +56,18 @@ class AccountWindow(QWidget):
         self.replace_code = SecondaryButton("Replace recovery code")
         self.change_password = SecondaryButton("Change password")
         self.banner = Banner()
+        self.news = NewsBox()
+        self.sign_ins = SignIns()
         self._shield = QLabel()
         self._initial = QLabel()
         self._stack = Stack()
         self._stack.add(self._top_row())
         self._stack.add(self.banner, "gap_field")
         self._stack.add(self._person_row(), "gap_header")
+        self._stack.add(self.news, "gap_field")
         self._stack.add(self._mfa_box(), "gap_header")
         self._stack.add(self.change_password, "gap_field")
+        self._stack.add(self.sign_ins, "gap_header")
         self._column = Column(self._stack)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -81,11 +88,13 @@ class AccountWindow(QWidget):
         self.username.set_name(screen.username)
         self.email.set_name(screen.email)
         self._initial.setText(screen.username[:1].upper())
-        self.mfa.setText(STATES.get(screen.mfa) or _since(screen.mfa_since_ms))
+        self.mfa.setText(STATES.get(screen.mfa) or f"{ON_SINCE} {day(screen.mfa_since_ms or 0)}")
         self.enrolled = screen.mfa == "on"
         self.enable.setVisible(screen.mfa == "off")
         self.replace_code.setVisible(screen.mfa == "on")
         self.turn_off.setVisible(screen.mfa == "on")
+        self.news.set_news(screen.news)
+        self.sign_ins.set_sign_ins(screen.sign_ins)
         self._tint()
         self._column.settle()
         (self.enable if screen.mfa == "off" else self.log_out).setFocus()
@@ -96,6 +105,8 @@ class AccountWindow(QWidget):
         self.email.set_name("")
         self._initial.setText("")
         self.mfa.setText("")
+        self.news.set_news(())
+        self.sign_ins.set_sign_ins(())
         self.banner.clear()
 
     def show_notice(self, notice: Notice) -> None:
@@ -183,9 +194,3 @@ def _row() -> tuple[QWidget, QHBoxLayout]:
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(current().sizes.gap_button)
     return row, layout
-
-
-def _since(since_ms: int | None) -> str:
-    at = QDateTime.fromMSecsSinceEpoch(since_ms or 0)
-    date = QLocale().toString(at.date(), "d MMM yyyy")
-    return f"Multi-factor authentication: on since {date}"

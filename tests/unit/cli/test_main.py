@@ -120,7 +120,7 @@ def front(rest, flags):
 }
 
 
-@pytest.mark.rule("S2", "A2")
+@pytest.mark.rule("S2", "A2", "A5")
 @pytest.mark.parametrize("place", BUGS)
 def test_a_bug_never_ends_with_0_and_tells_no_value(place: str) -> None:
     """A bug, wherever it is met, becomes an incident id on stderr and a code that is no success."""

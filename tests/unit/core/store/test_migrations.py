@@ -60,7 +60,7 @@ def test_frozen_stores(tmp_path: Path, version: str, key_id: str) -> None:
         assert tx.authenticators.of(account.id, "totp")[0].secret == b"a-key-of-twenty-byte"
         handed = tx.authenticators.of(account.id, "activation_code")
         assert [one.expires_ms for one in handed] == ([] if version == "v0" else [1_800_000_259_200])
-        tx.audit.write("x", actor="nobody")
+        tx.audit.write("account_unlocked", actor="nobody")
     store.close()
     assert records.find(tmp_path / "config", f"sqlite:///{place}") is not None
     assert place.with_name(f"{place.name}.before-{migrations.HEAD}").exists() is (version != "v2")

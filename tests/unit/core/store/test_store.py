@@ -1,6 +1,7 @@
 """The store: made once, never by opening, whole or not at all, and honest about what is wrong."""
 
 import contextlib
+import json
 import os
 import shutil
 import sqlite3
@@ -75,10 +76,12 @@ def test_events_are_rows_with_time_and_actor(opened: Opener, place: Path) -> Non
     with store.transaction() as tx:
         tx.audit.write("signed_in", account_id=mine, actor="nobody", methods="pwd")
     with pytest.raises(RuntimeError), store.transaction() as tx:
-        tx.audit.write("never", account_id=mine, actor="nobody")
+        tx.audit.write("signed_out", account_id=mine, actor="nobody")
         raise RuntimeError
     found = rows(place, "SELECT at_ms, event, account_id, actor, details FROM audit")
-    assert found[1:] == [(NOW_MS, "signed_in", mine, "nobody", '{"methods": "pwd"}')]
+    assert [row[:4] for row in found[1:]] == [(NOW_MS, "signed_in", mine, "nobody")]
+    place_of_it = {"host": os.uname().nodename, "os": os.getuid()}
+    assert json.loads(str(found[1][4])) == {"methods": "pwd", **place_of_it}
 
 
 @pytest.mark.rule("T2")
@@ -170,7 +173,7 @@ def test_modes(opened: Opener, place: Path, folder: Path) -> None:
         store = opened()
         install(store)
         with store.transaction() as tx:
-            tx.audit.write("x", actor="nobody")
+            tx.audit.write("account_unlocked", actor="nobody")
             found = [*place.parent.iterdir(), *folder.iterdir()]
             assert len(found) >= 6
             assert {stat.S_IMODE(path.stat().st_mode) for path in found} == {0o600}
@@ -245,12 +248,12 @@ def test_full_disk(opened: Opener) -> None:
         pages = tx.connection.exec_driver_sql("PRAGMA page_count").scalar()
         tx.connection.exec_driver_sql(f"PRAGMA max_page_count={pages}")
     with pytest.raises(DiskFull), store.transaction() as tx:
-        tx.audit.write("x" * 50_000, actor="nobody")
+        tx.audit.write("account_unlocked", actor="nobody", reason="x" * 50_000)
     with store.transaction() as tx:
         assert tx.accounts.count() == 1
         tx.connection.exec_driver_sql("PRAGMA max_page_count=4294967294")
     with store.transaction() as tx:
-        tx.audit.write("x" * 50_000, actor="nobody")
+        tx.audit.write("account_unlocked", actor="nobody", reason="x" * 50_000)
 
 
 @pytest.mark.rule("B2")

@@ -126,7 +126,7 @@ def test_no_secret_in_any_file(opened: Opener, place: Path) -> None:
     mine = install(store)
     with store.transaction() as tx:
         tx.authenticators.remove(mine, tx.authenticators.of(mine, "totp")[0].id)
-        tx.audit.write("x", account_id=mine, actor="nobody")
+        tx.audit.write("account_unlocked", account_id=mine, actor="nobody")
     everything = b"".join(path.read_bytes() for path in place.parent.iterdir())
     for secret in (b"$argon2", b"a-key-of-twenty-byte", b"a-hash-of-the-password"):
         for written in (

@@ -33,6 +33,8 @@ from app.core.store.authenticators import Type
 from app.settings import Settings, load
 from tests.cluster import SHARED, Cluster
 
+# What is written in SQLite's words, or is about a file.
+ON_FILE = pytest.mark.parametrize("stores", ["sqlite"], indirect=True)
 PASSWORD = "plain lantern over wide rivers"
 NOBODY = Nobody()
 OPERATOR = Operator(1000)
@@ -162,7 +164,7 @@ class House:
             account = tx.accounts.find(username="user")
             assert account is not None
             tx.accounts.set_mfa(account, state, None)
-            tx.audit.write("x", account_id=account.id, actor="nobody")
+            tx.audit.write("account_unlocked", account_id=account.id, actor="nobody")
 
     @property
     def on_server(self) -> bool:
