@@ -142,6 +142,15 @@ def _bare(text: object) -> str:
     return "".join(str(text).split())
 
 
+def contradicts_itself(engine: Engine) -> bool:
+    """Tell whether SQLite finds the store damaged; asked only when a write broke a rule of the tables."""
+    try:
+        with engine.connect().execution_options(**{WRITES: False}) as connection:
+            return connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar() != "ok"
+    except DBAPIError:
+        return True
+
+
 def upsert(table: Table) -> sqlite.Insert:
     """Return the statement that inserts a row or updates the one with the same primary key."""
     statement = sqlite.insert(table)

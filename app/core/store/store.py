@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from sqlalchemy import Connection, Engine, inspect, select
+from sqlalchemy.exc import IntegrityError
 
 from ..api.errors import KeyWrong, KnownError, StoreCorrupt, StoreEmptied, StoreVanished
 from . import dialects, files, keys, making, migrations, network, records, seal, tables
@@ -251,6 +252,10 @@ class Store:
             yield
         except Exception as error:
             known = dialects.translated(error, str(self._path))
+            if isinstance(error, IntegrityError) and self._engine is not None:
+                # No rule of the tables is broken by us: it is damage, or else a bug.
+                damaged = dialects.contradicts_itself(self._engine)
+                known = StoreCorrupt(str(self._path), "it contradicts itself") if damaged else None
             if known is None:
                 raise
             raise known from error
