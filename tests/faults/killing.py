@@ -65,7 +65,7 @@ class Trial:
         """Measure how long the act takes, and when it commits."""
         self._name = name
         self.ground = ground
-        runs = [self._run(lambda _told: None) for _ in range(MEASURED)]
+        runs = [self.to_the_end() for _ in range(MEASURED)]
         self._length_s = statistics.median(told.at_s[-1] for told in runs)
         first = runs[0]
         self._commits = len(first.commits)
@@ -74,6 +74,10 @@ class Trial:
             told.at_s[at + 1] - told.at_s[at] for told in runs for at in told.commits
         )
         assert all(told.ended and len(told.commits) == self._commits for told in runs)
+
+    def to_the_end(self) -> Told:
+        """Restore the ground and let the act come to its end."""
+        return self._run(lambda _told: None)
 
     def kill_somewhere(self, dice: random.Random) -> Told:
         """Restore the ground, begin the act, kill it at an instant, and return what was told until then."""

@@ -12,6 +12,7 @@ from app.core.api.errors import KnownError, StoreCorrupt, StoreTooNew
 from app.core.api.operator_commands import ListAccounts, ListEvents, ShowAccount, VerifyAudit
 from app.core.api.screens import CreateAccountScreen, EnterCodeScreen
 
+from .conftest import parts
 from .engine import execute, settle
 from .grounds import Ground
 from .hand import NEW, NOW_MS, STEP_MS, Hand, hand_at
@@ -90,10 +91,11 @@ def try_to_get_in(ground: Ground) -> Iterator[bool]:
 
 
 @pytest.mark.rule("B4", "D12", "T2")
-def test_flips_anywhere(ground: Ground, flips: int) -> None:
+@parts(10)
+def test_flips_anywhere(ground: Ground, flips: int, part: int) -> None:
     """Bits, pages, whole blanks and pages in another's place: refused untouched, or no harm done."""
     good = ground.place.read_bytes()
-    dice = random.Random(20)  # noqa: S311 the same damage in every run
+    dice = random.Random(part)  # noqa: S311 the same damage in every run
     for _ in range(flips):
         if refused(ground, spoil(good, dice)) is None:
             assert not any(try_to_get_in(ground))
@@ -104,7 +106,7 @@ def test_truncations(ground: Ground, flips: int) -> None:
     """Cut at every page and anywhere else, down to nothing: always refused, and told as damage."""
     good = ground.place.read_bytes()
     dice = random.Random(21)  # noqa: S311 the same damage in every run
-    lengths = [*range(0, len(good), PAGE_BYTES), *(dice.randrange(len(good)) for _ in range(flips // 4))]
+    lengths = [*range(0, len(good), PAGE_BYTES), *(dice.randrange(len(good)) for _ in range(flips // 2))]
     for length in lengths:
         error = refused(ground, good[:length])
         assert isinstance(error, StoreCorrupt), (length, error)

@@ -1,5 +1,6 @@
 """A store in one SQLite file: paths, modes, pragmas, and the file's identity."""
 
+import contextlib
 import functools
 import os
 import sqlite3
@@ -164,7 +165,10 @@ class SqlitePlace(Place):
         code = getattr(cause, "sqlite_errorcode", None)
         if code is None and isinstance(cause, sqlite3.OperationalError):
             return self.corrupt("a text in it is none")  # the driver's word would repeat the text
-        if code is None or isinstance(cause, sqlite3.IntegrityError | sqlite3.ProgrammingError):
+        if isinstance(cause, sqlite3.IntegrityError):
+            # No rule of the tables is broken by us: it is damage, or else a bug.
+            return self.corrupt("it contradicts itself") if _contradicts_itself(self.path) else None
+        if code is None or isinstance(cause, sqlite3.ProgrammingError):
             return None
         kind = _ERRORS.get(code & 0xFF, StoreUnavailable)
         if code & 0xFF == sqlite3.SQLITE_CANTOPEN and not _may_write(self.path):
@@ -226,6 +230,15 @@ def copy_to(path: Path, backup: Path) -> None:
     finally:
         target.close()
         source.close()
+
+
+def _contradicts_itself(path: Path) -> bool:
+    """Tell whether SQLite finds the store damaged, by a connection of its own."""
+    try:
+        with contextlib.closing(sqlite3.connect(_url(path, "ro"), uri=True)) as reader:
+            return bool(reader.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",))
+    except sqlite3.Error:
+        return True
 
 
 def _may_write(path: Path) -> bool:

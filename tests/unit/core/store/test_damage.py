@@ -8,7 +8,7 @@ from sqlalchemy.exc import IntegrityError
 
 from app.core.api.errors import StoreCorrupt
 
-from .conftest import Opener, install
+from .conftest import Opener, install, rows, settle
 
 
 def sql(place: Path, statement: str) -> None:
@@ -79,3 +79,28 @@ def test_errors_do_not_repeat_what_was_written(opened: Opener) -> None:
     with pytest.raises(IntegrityError) as told, store.transaction() as tx:
         tx.sessions.add(mine, "token", ("pwd",), opened=True)
     assert mine not in str(told.value)
+
+
+@pytest.mark.rule("B4")
+def test_a_write_that_damage_refuses_is_no_bug(opened: Opener, place: Path) -> None:
+    """Where an index lacks a row, what breaks a rule of the tables is told as damage; else it is a bug of ours."""
+    store = opened()
+    mine = install(store)
+    store.close()
+    settle(place)
+    former = place.read_bytes()
+    store = opened()
+    with store.transaction() as tx:
+        tx.audit.write("x", actor="nobody")
+        tx.sessions.add(mine, "token", ("pwd",), opened=True)
+    store.close()
+    settle(place)
+    ((page,),) = rows(place, "SELECT rootpage FROM sqlite_master WHERE name='sqlite_autoindex_audit_1'")
+    assert isinstance(page, int)
+    index = slice((page - 1) * 4096, page * 4096)
+    bad = bytearray(place.read_bytes())
+    bad[index] = former[index]
+    place.write_bytes(bad)
+    with pytest.raises(StoreCorrupt) as told, opened().transaction() as tx:
+        tx.sessions.add(mine, "token", ("pwd",), opened=True)
+    assert told.value.why == "it contradicts itself"
