@@ -39,7 +39,7 @@ Commands:
   tour                         walk the whole journey by itself, with pictures
 
 Options, before or after the command:
-  --store URL     the store, for example sqlite:////var/lib/twinlatch/store.db
+  --store URL     the store: sqlite:////var/lib/twinlatch/store.db, or postgresql://… (see the README)
   --config FILE   the settings to read
   --help          this text; `twinlatch COMMAND --help` tells more
   --version       the version

@@ -86,15 +86,16 @@ def _left(core: Core) -> list[object]:
         names = {row.id: row.username for row in people}
         events = tx.connection.execute(audit.select().order_by(audit.c.id)).all()
         counters = tx.connection.execute(throttle.select()).all()
-    tallies = []
-    for row in counters:
-        owner, _, factor = row.subject.partition(":")
-        tallies.append((names.get(owner, "unknown"), factor, row.failures, row.wait_from_ms, row.wait_s))
+    tallies = [
+        (*row.subject.partition(":")[::2], row.failures, row.wait_from_ms, row.wait_s) for row in counters
+    ]
     return [
         [row[1:10] for row in people],
         [(e.id, e.seq, e.at_ms, e.event, names.get(e.account_id), e.actor, e.seal_version) for e in events],
         [RANDOM.sub("…", e.details) for e in events],
-        sorted(tallies),
+        sorted((names[owner], *tally) for owner, *tally in tallies if owner in names),
+        # In which buckets unknown names meet depends on the key.
+        sum(tally[2] for tally in tallies if tally[0] not in names),
     ]
 
 

@@ -2,9 +2,11 @@
 
 import shutil
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 from hypothesis.stateful import RuleBasedStateMachine
 
 from app.core.factors.password import PasswordFactor
@@ -18,17 +20,19 @@ from app.testing.clock import FrozenClock
 class StoreMachine(RuleBasedStateMachine):
     """A store with one account, "user", and the cores that are open on it."""
 
+    new_store: Callable[[], str]
+
     def __init__(self) -> None:
         """Begin with a folder and a clock."""
         super().__init__()
         self.folder = Path(tempfile.mkdtemp())
+        self.store = type(self).new_store()
         self.clock = FrozenClock()
         self.factor = PasswordFactor(time_cost=1, memory_cost=8, parallelism=1)
         self.cores: list[Core] = []
 
     def _open(self) -> Core:
-        store = f"sqlite:///{self.folder / 'data' / 'twinlatch.db'}"
-        settings = Settings(store=store, config_dir=self.folder / "config", key_source="file")
+        settings = Settings(store=self.store, config_dir=self.folder / "config", key_source="file")
         return open_core(settings, clock=self.clock, password=self.factor)
 
     def _mfa(self) -> str:
@@ -47,6 +51,12 @@ def account_in(tx: Transaction) -> Account:
     account = tx.accounts.find(username="user")
     assert account is not None
     return account
+
+
+def run_on(machine: type[StoreMachine], stores: Callable[[], str], settings: hypothesis.settings) -> None:
+    """Run a machine, each run on a store of its own."""
+    on_these = type(machine.__name__, (machine,), {"new_store": staticmethod(stores)})
+    hypothesis.stateful.run_state_machine_as_test(on_these, settings=settings)
 
 
 def recent(things: list[Any], at: int) -> Any:

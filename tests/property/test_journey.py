@@ -43,7 +43,7 @@ from app.core.rules.throttle import Tally, remaining_s
 from app.core.usecases.guard import FACTORS
 from app.testing.phone import Entry
 
-from .machine import StoreMachine, account_in, recent
+from .machine import StoreMachine, account_in, recent, run_on
 
 PASSWORD = "plain lantern over wide rivers"
 NOBODY = Nobody()
@@ -351,14 +351,14 @@ def _entry(key: str) -> Entry:
 
 
 @pytest.mark.rule("S1", "L2", "L5", "T2", "R2")
-def test_journey(request: pytest.FixtureRequest) -> None:
+def test_journey(request: pytest.FixtureRequest, stores: Callable[[], str]) -> None:
     """No session without its proofs, no counter that forgets, no unopened session that passes."""
     torture = request.config.getoption("--torture")
     settings = hypothesis.settings(
-        max_examples=250 if torture else 20,
+        max_examples=(250 if torture else 20) // (4 if "postgresql" in request.node.name else 1),
         stateful_step_count=50,
         deadline=None,
         # A failure is shown as it was met: making it shorter takes minutes with a real store.
         phases=[hypothesis.Phase.generate],
     )
-    hypothesis.stateful.run_state_machine_as_test(Journey, settings=settings)
+    run_on(Journey, stores, settings)

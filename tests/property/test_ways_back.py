@@ -3,6 +3,7 @@
 A ledger beside the core notes what each attempt has proved; what the store holds is compared with it.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 import hypothesis
@@ -26,7 +27,7 @@ from app.core.api.screens import (
 from app.core.factors import Right
 from app.testing.phone import VirtualPhone
 
-from .machine import StoreMachine, account_in, recent
+from .machine import StoreMachine, account_in, recent, run_on
 
 NOBODY, OPERATOR = Nobody(), Operator(0)
 FIRST = "plain lantern over wide rivers"
@@ -295,13 +296,13 @@ class WaysBack(StoreMachine):
 
 
 @pytest.mark.rule("S1", "N1", "N2", "P9", "R3")
-def test_ways_back(request: pytest.FixtureRequest) -> None:
+def test_ways_back(request: pytest.FixtureRequest, stores: Callable[[], str]) -> None:
     """No session by half a proof, no password changed but by its own commands."""
     torture = request.config.getoption("--torture")
     settings = hypothesis.settings(
-        max_examples=250 if torture else 20,
+        max_examples=(250 if torture else 20) // (4 if "postgresql" in request.node.name else 1),
         stateful_step_count=60,
         deadline=None,
         phases=[hypothesis.Phase.generate],
     )
-    hypothesis.stateful.run_state_machine_as_test(WaysBack, settings=settings)
+    run_on(WaysBack, stores, settings)

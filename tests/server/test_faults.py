@@ -165,7 +165,7 @@ def test_a_server_that_stands_still(
     """It keeps the connection and says nothing: the wait ends here, and nobody gets in."""
     host = host_at(own.url(SHARED))
     host.sign_up()
-    monkeypatch.setattr(postgres_server, "ANSWER_S", 0.2)
+    monkeypatch.setattr(postgres_server, "ANSWER_S", 1.0)
     monkeypatch.setattr(postgres_server, "CONNECT_S", 2)
     if held == "commit":
         commit = postgres_server.Bounded.commit

@@ -1,7 +1,9 @@
 """A store in a database: made once, told from what is not ours, and looked at by the doctor."""
 
+import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 import time_machine
@@ -24,6 +26,7 @@ from tests.cluster import ADMIN, ROLE, SHARED, Cluster
 
 from .conftest import PASSWORD, Host
 
+ROOT = Path(__file__).resolve().parents[2]
 INSTALLED: list[tuple[str, type[KnownError]]] = [
     ("DROP SCHEMA twinlatch CASCADE", StoreVanished),
     (
@@ -163,3 +166,23 @@ def test_the_doctor_without_a_server(host_at: Callable[[str], Host], own: Cluste
     report = doctor.examine(host.settings)
     assert [type(error) for error in report.errors] == [ServerUnavailable]
     assert (report.accounts, report.server) == (None, None)
+
+
+def test_a_file_loads_no_driver(tmp_path: Path) -> None:
+    """Whoever keeps the store in a file pays nothing for the second engine."""
+    script = (
+        "import sys, pathlib\n"
+        "from app.core.store.store import Store\n"
+        "from app.core.store import accounts, throttle\n"
+        "folder = pathlib.Path(sys.argv[1])\n"
+        "store = Store.open('sqlite:///x', folder / 'data' / 'x.db', folder / 'config', wanted='file')\n"
+        "with store.installing() as tx:\n"
+        "    tx.accounts.add('user', 'user@example.org', 'administrator', 'off')\n"
+        "    tx.throttle.load(['x'])\n"
+        "    tx.audit.write('x', account_id=tx.accounts.find(username='user').id, actor='x')\n"
+        "store.close()\n"
+        "print([name for name in sys.modules if 'psycopg' in name or 'dialects.postgresql' in name])\n"
+    )
+    command = [sys.executable, "-c", script, str(tmp_path)]
+    done = subprocess.run(command, cwd=ROOT, check=False, capture_output=True, text=True)
+    assert (done.stdout, done.stderr) == ("[]\n", "")

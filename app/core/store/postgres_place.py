@@ -12,7 +12,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from ..api import store_address
 from ..api.errors import DiskFull, KnownError, OutcomeUnknown, ServerUnavailable, StoreBusy
 from . import postgres_server, tables
-from .place import AlreadyInstalledError, Place, ServerFact
+from .place import WRITES, AlreadyInstalledError, Place, ServerFact
 from .postgres_server import SCHEMA
 from .transaction import host_clock
 
@@ -81,7 +81,8 @@ class PostgresPlace(Place):
         return engine if found else None
 
     def _ours(self, engine: Engine) -> bool:
-        with self.translating(), engine.connect() as connection:
+        reading = {WRITES: False}
+        with self.translating(), engine.connect().execution_options(**reading) as connection:
             found = _relations(connection)
         if found and not found >= OURS:
             raise self.corrupt("it is no store of ours")

@@ -91,7 +91,7 @@ def test_a_write_that_damage_refuses_is_no_bug(opened: Opener, place: Path) -> N
     former = place.read_bytes()
     store = opened()
     with store.transaction() as tx:
-        tx.audit.write("x", actor="nobody")
+        tx.audit.write("account_unlocked", actor="nobody")
         tx.sessions.add(mine, "token", ("pwd",), opened=True)
     store.close()
     settle(place)
