@@ -56,7 +56,7 @@ def test_a_writer_waits_for_the_one_before(ground: Ground) -> None:
             thread.join(0.2)
             assert (thread.is_alive(), seen) == (True, [])
             tx.accounts.raise_version(account)
-            tx.audit.write("x", account_id=account.id, actor="nobody")
+            tx.audit.write("account_unlocked", account_id=account.id, actor="nobody")
         thread.join()
         assert seen == [account.row_version + 1]
         assert other.handle(NOBODY, SubmitPassword("user", PASSWORD)).session is not None
