@@ -24,7 +24,7 @@ def test_a_reader_sees_one_moment(ground: Ground) -> None:
                 account = change.accounts.find(username="user")
                 assert account is not None
                 change.accounts.set_disabled(account, disabled=True)
-                change.audit.write("x", account_id=account.id, actor="nobody")
+                change.audit.write("account_unlocked", account_id=account.id, actor="nobody")
             assert tx.seals.whole(before.id)
             assert tx.accounts.get(before.id) == before
         with store.transaction(write=False) as tx:
