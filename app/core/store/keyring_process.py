@@ -25,7 +25,7 @@ class KeyringProcess:
 
     def ask(self, request: dict[str, str], limit_s: float) -> dict[str, object]:
         """Return the helper's answer, or raise KeyringLocked."""
-        output = self._output(json.dumps(request).encode(), limit_s)
+        output = self._output(json.dumps({**request, "asker": os.getpid()}).encode(), limit_s)
         try:
             answer = json.loads(output)
         except ValueError as error:
