@@ -28,8 +28,8 @@ def enable_mfa(desk: Desk, actor: Actor, command: EnableMfa) -> Answer:
     """Mark the own account for enrollment and log out; a wrong password counts like any other."""
     with desk.store.transaction(write=False) as tx:
         account = signed_in(desk, tx, actor)
-    if account.mfa in {"on", "required"}:
-        return Answer(screen_of(tx, actor, account), AccountChanged())
+        if account.mfa in {"on", "required"}:
+            return Answer(screen_of(tx, actor, account), AccountChanged())
 
     def marked(tx: Transaction, account: Account) -> Answer:
         if account.mfa == "off":

@@ -11,12 +11,14 @@ from app.core.api.answers import Answer
 from app.core.api.commands import (
     ChangePassword,
     ConfirmRecorded,
+    EnableMfa,
     KeepAuthenticator,
     ShowProfile,
     SubmitCode,
     TurnOffMfa,
     WatchSession,
 )
+from app.core.api.notices import AccountChanged
 from app.core.api.operator_commands import ResetPassword
 from app.core.store import history
 
@@ -75,6 +77,15 @@ def test_a_used_recovery_code_is_told_at_the_next_sign_in(settled: House) -> Non
     settled.wait(HOUR_S)
     answer = settled.ask(SubmitCode(settled.code_page().attempt, settled.code(key)))
     assert profile(answer).news == ()
+
+
+@pytest.mark.rule("R6")
+def test_asking_for_what_is_there_shows_the_profile(settled: House) -> None:
+    """MFA is on already, turned on in another window: the Profile as it is, with its news."""
+    key, _ = settled.enroll()
+    answer = settled.ask(SubmitCode(settled.code_page().attempt, settled.code(key)))
+    again = settled.ask(EnableMfa(PASSWORD), holder(answer))
+    assert (profile(again), again.notice) == (profile(answer), AccountChanged())
 
 
 @pytest.mark.rule("R6", "A7")
