@@ -54,15 +54,15 @@ def _sign_in(core: Core, code: str) -> None:
         raise ValueError(code)
 
 
-def enrolled(folder: Path, clock: FrozenClock) -> tuple[Core, VirtualPhone]:
-    """Make a store with one person who has an authenticator."""
+def enrolled(folder: Path, clock: FrozenClock, store: str = "") -> tuple[Core, VirtualPhone]:
+    """Make a store, in the folder or at an address, with one person who has an authenticator."""
     config = folder / "config" / "settings.toml"
     config.parent.mkdir(mode=0o700)
     config.touch(mode=0o600)
     config.write_text('key_source = "file"\n')
     (folder / "data").mkdir(mode=0o700)
     core = open_core(
-        load({"store": str(folder / "data" / "store.db"), "config": str(config)}, {}), clock=clock
+        load({"store": store or str(folder / "data" / "store.db"), "config": str(config)}, {}), clock=clock
     )
     core.handle(Operator(0), AddAccount("user", "user@example.org", PASSWORD, enroll=True))
     scan = core.handle(Nobody(), SubmitPassword("user", PASSWORD)).screen
