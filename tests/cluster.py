@@ -137,7 +137,8 @@ class Cluster:
         """Send the server and what it started a signal: SIGSTOP, SIGCONT."""
         assert self._server is not None
         for each in [self._server.pid, *self.backends()]:
-            os.kill(each, number)
+            with contextlib.suppress(ProcessLookupError):  # one that was about to end
+                os.kill(each, number)
 
     def backends(self) -> list[int]:
         """Return the numbers of the server's own processes."""
