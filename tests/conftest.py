@@ -15,6 +15,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 
+from app import incidents
 from tests import cluster as servers
 
 # The window is tested on the platform people use; pytest-xvfb brings the display.
@@ -99,6 +100,14 @@ def _no_warning_logged(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     records = [r for when in ("setup", "call", "teardown") for r in caplog.get_records(when)]
     loud = [f"{r.name}: {r.getMessage()}" for r in records if r.levelno >= logging.WARNING]
     assert not loud, f"logged at WARNING or above: {loud}"
+
+
+@pytest.fixture(autouse=True)
+def _no_incident_left() -> Iterator[None]:
+    """Forget the incidents of a test: a process that met one ends with the code for a bug."""
+    yield
+    incidents.happened.clear()
+    incidents.recovered()
 
 
 @pytest.fixture(autouse=True)

@@ -158,11 +158,14 @@ class Audit:
         if closed is not None:
             told = floods.details(row["event"], closed)
             head = self._linked(head, self._row("repeated", row["account_id"], row["actor"], told))
-        with self._connection.begin_nested() as nested:
-            following = self._linked(head, row)
-            if not kept:
-                nested.rollback()
-        return following if kept else head
+        # Not as a context: a full disk ends the whole transaction, and the point to go back to with it.
+        nested = self._connection.begin_nested()
+        following = self._linked(head, row)
+        if kept:
+            nested.commit()
+            return following
+        nested.rollback()
+        return head
 
     def _counted(self, wanted: ListEvents, account_id: str | None) -> Iterator[CountedEvents]:
         for event, owner, left_out in self._floods.waiting():

@@ -1,29 +1,30 @@
 """A store in one SQLite file: paths, modes, pragmas, and the file's identity."""
 
 import contextlib
-import functools
 import os
+import random
 import sqlite3
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect
-from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
-from sqlalchemy.schema import CreateIndex, CreateTable, ExecutableDDLElement
 
 from ..api.errors import DiskFull, KnownError, StoreBusy, StoreCorrupt, StoreReadOnly, StoreUnavailable
-from . import files, network, tables
+from . import files, network, sqlite_schema
 from .place import WRITES, Place
 from .transaction import host_clock
 
 MAGIC = b"SQLite format 3\0"
 HEADER_BYTES = 100
+SHARED_BYTES = 32 * 1024
 APPLICATION_ID = 0x54574C31  # "TWL1"
 BUSY_WAIT_MS = 3000
+ASK_AGAIN_S = (0.001, 0.004)
 PRAGMAS = (
     "synchronous=FULL",
     "foreign_keys=ON",
@@ -85,28 +86,7 @@ class SqlitePlace(Place):
 
     def as_declared(self, connection: Connection) -> bool:
         """Compare column by column, and the text by which SQLite keeps that a table was made."""
-        active = connection.exec_driver_sql(
-            "SELECT name FROM sqlite_master WHERE type IN ('trigger', 'view')"
-        )
-        found = connection.exec_driver_sql(
-            'SELECT m.name, c.name, c.type, c."notnull", c.pk > 0, c.hidden '
-            "FROM sqlite_master m, pragma_table_xinfo(m.name) c "
-            "WHERE m.type = 'table' AND m.name <> 'alembic_version' AND substr(m.name, 1, 7) <> 'sqlite_'"
-        )
-        declared = {
-            (table.name, column.name, str(column.type), int(not column.nullable), int(column.primary_key), 0)
-            for table in tables.metadata.tables.values()
-            for column in table.columns
-        }
-        texts = connection.exec_driver_sql(
-            "SELECT name, sql FROM sqlite_master "
-            "WHERE sql IS NOT NULL AND name <> 'alembic_version' AND substr(name, 1, 7) <> 'sqlite_'"
-        )
-        return (
-            active.first() is None
-            and {tuple(row) for row in found} == declared
-            and {name: _bare(text) for name, text in texts} == _texts()
-        )
+        return sqlite_schema.as_declared(connection)
 
     def make_room(self) -> None:
         """Make the folder."""
@@ -173,6 +153,8 @@ class SqlitePlace(Place):
         kind = _ERRORS.get(code & 0xFF, StoreUnavailable)
         if code & 0xFF == sqlite3.SQLITE_CANTOPEN and not _may_write(self.path):
             kind = StoreReadOnly  # it is the log beside the store that cannot be made
+        if code & 0xFF == sqlite3.SQLITE_IOERR and _no_room(self.path.parent):
+            kind = DiskFull  # the memory that is shared beside the log has its own word for it
         return kind(self.where, getattr(cause, "sqlite_errorname", ""))
 
 
@@ -199,10 +181,31 @@ def engine_for(path: Path) -> Engine:
 
     @event.listens_for(engine, "begin")
     def on_begin(connection: Connection) -> None:
-        writes = connection.get_execution_options().get(WRITES, True)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        if connection.get_execution_options().get(WRITES, True):
+            _take_turn(connection)
+        else:
+            connection.exec_driver_sql("BEGIN")
 
     return engine
+
+
+def _take_turn(connection: Connection) -> None:
+    """Begin to write, asking often: the waits of SQLite grow to 0.1 s, and who comes late goes hungry."""
+    driver: Any = connection.connection.driver_connection
+    until_s = time.monotonic() + BUSY_WAIT_MS / 1000
+    driver.execute("PRAGMA busy_timeout=0")
+    try:
+        while True:
+            try:
+                driver.execute("BEGIN IMMEDIATE")
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > until_s:
+                    raise
+                time.sleep(random.uniform(*ASK_AGAIN_S))  # noqa: S311 no secret: those who wait ask at other moments
+            else:
+                return
+    finally:
+        driver.execute(f"PRAGMA busy_timeout={BUSY_WAIT_MS}")
 
 
 def _use_wal(engine: Engine) -> None:
@@ -241,6 +244,15 @@ def _contradicts_itself(path: Path) -> bool:
         return True
 
 
+def _no_room(folder: Path) -> bool:
+    """Tell whether not even one page of SQLite's shared memory fits (32 KiB)."""
+    try:
+        found = os.statvfs(folder)
+    except OSError:
+        return False
+    return found.f_bavail * found.f_frsize < SHARED_BYTES
+
+
 def _may_write(path: Path) -> bool:
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
@@ -251,20 +263,6 @@ def _cut_short(header: bytes, size: int) -> bool:
     pages = int.from_bytes(header[28:32], "big")
     counted = header[24:28] == header[92:96]
     return counted and size < pages * (65536 if page_bytes == 1 else page_bytes)
-
-
-@functools.cache
-def _texts() -> dict[str, str]:
-    made: dict[str, ExecutableDDLElement] = {}
-    for table in tables.metadata.tables.values():
-        made[table.name] = CreateTable(table)
-        made |= {str(one.name): CreateIndex(one) for one in table.indexes}
-    return {name: _bare(one.compile(dialect=sqlite.dialect())) for name, one in made.items()}
-
-
-def _bare(text: object) -> str:
-    """Leave white space out: it is all that may differ from one maker to the next."""
-    return "".join(str(text).split())
 
 
 def _url(path: Path, mode: str) -> str:
