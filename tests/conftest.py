@@ -9,6 +9,7 @@ import itertools
 import logging
 import os
 import threading
+import zlib
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from tests import cluster as servers
 os.environ["QT_QPA_PLATFORM"] = "xcb"
 
 THREAD_GRACE_S = 5.0
+SAMPLED = 3
 CANARIES = pytest.StashKey["Canaries"]()
 
 # The small run is the same every time, so that a change is judged by what it changed; --torture explores.
@@ -53,8 +55,16 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Leave out what is worth running with the large counts only."""
     if config.getoption("--torture"):
         return
-    config.hook.pytest_deselected(items=[item for item in items if item.get_closest_marker("torture")])
-    items[:] = [item for item in items if not item.get_closest_marker("torture")]
+    left = [item for item in items if item.get_closest_marker("torture") or _sampled_out(item)]
+    config.hook.pytest_deselected(items=left)
+    out = set(left)
+    items[:] = [item for item in items if item not in out]
+
+
+def _sampled_out(item: pytest.Item) -> bool:
+    """Of the use cases every third runs on the server as well, always the same ones; with --torture all do."""
+    on_server = "[postgresql" in item.nodeid and "/unit/core/usecases/" in item.nodeid
+    return on_server and zlib.crc32(item.nodeid.encode()) % SAMPLED != 0
 
 
 @pytest.hookimpl(wrapper=True)

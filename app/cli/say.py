@@ -40,7 +40,7 @@ def tell(notice: Notice | None) -> int:
     if notice.TONE == "error":
         _err(words(notice).text)
         return REFUSED
-    print(words(notice).text)
+    print("\n".join(shown(part) for part in words(notice).text.split("\n")))
     return DONE
 
 

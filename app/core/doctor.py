@@ -179,7 +179,8 @@ def _weak(store: Store, tx: Transaction) -> Iterator[Concern]:
     """Give what a person could mend in a store that opens; copies of a server's are its administrator's."""
     if store.place.path is not None and not tx.audit.happened("backup_made", "backup_restored"):
         yield Concern.NO_BACKUP
-    if len(tx.vault.accepted) > 1:
+    record = records.find(store.folder, store.address)
+    if len(tx.vault.accepted) > 1 or (record is not None and record.other_key_id):
         yield Concern.ROTATION_CUT
     if store.rolled_back:
         yield Concern.ROLLED_BACK

@@ -45,6 +45,10 @@ def _store_in_the_way(notice: n.StoreInTheWay) -> str:
     return text.format(notice.path)
 
 
+_UNDER_WAY = QT_TRANSLATE_NOOP(
+    "messages", "A rotation of the keys has not ended. Run `twinlatch key rotate` first; nothing was done."
+)
+
 _WHY = {
     "no_backup": QT_TRANSLATE_NOOP("messages", "This is no backup of Twinlatch: {}. Nothing was changed."),
     "newer": QT_TRANSLATE_NOOP(
@@ -52,6 +56,9 @@ _WHY = {
         "A later version of Twinlatch made this backup: {}. Restore it with that one. Nothing was changed.",
     ),
     "passphrase": QT_TRANSLATE_NOOP("messages", "That passphrase does not open {}. Nothing was changed."),
+    "work": QT_TRANSLATE_NOOP(
+        "messages", "Opening {} takes more work than this computer may do. Restore it on a faster one."
+    ),
     "damaged": QT_TRANSLATE_NOOP(
         "messages", "This backup is damaged or incomplete: {}. Nothing was changed."
     ),
@@ -71,6 +78,7 @@ _BY_SERVER = QT_TRANSLATE_NOOP(
 WORDED: dict[type[n.Notice], Callable[[Any], str]] = {
     n.KeysRotated: _rotated,
     n.BackupByServer: lambda _notice: _BY_SERVER,
+    n.RotationUnderWay: lambda _notice: _UNDER_WAY,
     n.BackupMade: _made,
     n.BackupRestored: _restored,
     n.FileInTheWay: _file_in_the_way,

@@ -45,6 +45,7 @@ from .store_notices import BackupRefused as BackupRefused
 from .store_notices import BackupRestored as BackupRestored
 from .store_notices import FileInTheWay as FileInTheWay
 from .store_notices import KeysRotated as KeysRotated
+from .store_notices import RotationUnderWay as RotationUnderWay
 from .store_notices import StoreInTheWay as StoreInTheWay
 
 # --- signing in -------------------------------------------------------------------------------
@@ -241,6 +242,7 @@ Notice = (
     | BackupRestored
     | FileInTheWay
     | KeysRotated
+    | RotationUnderWay
     | StoreInTheWay
     | MfaTurnedOff
     | NoSuchAccount

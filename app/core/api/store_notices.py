@@ -15,6 +15,11 @@ class KeysRotated(BaseNotice):
 
 
 @dataclass(frozen=True, slots=True)
+class RotationUnderWay(BaseNotice):
+    """A rotation of keys was begun and has not ended; it comes first."""
+
+
+@dataclass(frozen=True, slots=True)
 class BackupMade(BaseNotice):
     """The backup stands in its file, read back and found whole."""
 
@@ -55,4 +60,4 @@ class BackupRefused(BaseNotice):
     """The file opened nothing, and nothing was changed."""
 
     path: str
-    why: Literal["no_backup", "newer", "passphrase", "damaged"]
+    why: Literal["no_backup", "newer", "passphrase", "work", "damaged"]

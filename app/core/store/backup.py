@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import secrets
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
@@ -9,13 +10,15 @@ from pathlib import Path
 
 from sqlalchemy import bindparam, func, inspect, select, update
 
-from . import files, keys, migrations, records, seal, tables
+from ..api.errors import StoreUnavailable
+from . import files, keys, migrations, network, records, seal, tables
 from .anchor import Anchor
 from .backup_file import BackupRefusedError, Facts, Progressed, unpack, write
 from .making import Wanted
+from .record_rotation import refuse_beside
 from .records import Record
 from .sqlite_place import SqlitePlace, copy_to, engine_for
-from .store import AlreadyInstalledError, Store
+from .store import Store
 from .transaction import Transaction
 from .unlocking import Locked
 
@@ -30,6 +33,14 @@ class NotAFileError(Exception):
     """The store is on a server, which has its own tools for copies."""
 
 
+class RotationUnderWayError(Exception):
+    """Two keys are in force: a copy of now would need both."""
+
+
+class InTheWayError(Exception):
+    """Something stands at a path that must be free."""
+
+
 Note = Callable[[Transaction, Facts], None]
 
 
@@ -38,20 +49,44 @@ def make(store: Store, path: Path, passphrase: str, progressed: Progressed) -> N
     source = store.place.path
     if source is None:
         raise NotAFileError
-    copy, fresh = _beside(source, "copying"), _beside(path, "new")
+    refuse_beside(path, *store.folders)
     if os.path.lexists(path):
-        raise FileExistsError(path)
+        raise InTheWayError(path)
+    copy, fresh = _beside(source, f"{os.getpid()}.copying"), _beside(path, f"{secrets.token_hex(4)}.new")
+    _sweep(source)
     with _translating(path):
         try:
-            _remove(copy, fresh)
             files.create(copy)
             copy_to(source, copy)
-            facts = _facts(store, copy)
-            write(fresh, copy, facts, passphrase, progressed)
-            fresh.rename(path)
+            write(fresh, copy, _facts(store, copy), passphrase, progressed)
+            _put_in_place(fresh, path)
             files.sync_folder(path.parent)
+        except BackupRefusedError as error:
+            raise StoreUnavailable(str(path), "it does not read back as it was written") from error
         finally:
-            _remove(copy, fresh)
+            _remove(copy)
+            fresh.unlink(missing_ok=True)
+
+
+def _sweep(source: Path) -> None:
+    """Remove copies whose process was killed."""
+    for each in source.parent.glob(f"{source.name}.*.copying*"):
+        owner = each.name.removeprefix(f"{source.name}.").partition(".")[0]
+        if not Path("/proc", owner).exists():
+            each.unlink(missing_ok=True)
+
+
+def _put_in_place(fresh: Path, path: Path) -> None:
+    """Give a file its name, unless the name was taken meanwhile."""
+    try:
+        os.link(fresh, path)
+    except FileExistsError:
+        raise InTheWayError(path) from None
+    except OSError:
+        # No links there, as on many a memory stick.
+        if os.path.lexists(path):
+            raise InTheWayError(path) from None
+        fresh.rename(path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +102,11 @@ class Destination:
 def restore(place: Destination, backup: Path, passphrase: str, progressed: Progressed, note: Note) -> Facts:
     """Make a store from a backup where there is none, under a key of its own; all or nothing."""
     folder, fresh = place.folder, _beside(place.path, "restoring")
+    network.check(place.path)
     with _translating(backup):
         files.make_folder(place.path.parent)
         with records.locked(folder):
-            if os.path.lexists(place.path):
-                raise AlreadyInstalledError
+            _clear(place)
             try:
                 _remove(fresh)
                 facts = unpack(backup, passphrase, fresh, progressed)
@@ -87,12 +122,27 @@ def restore(place: Destination, backup: Path, passphrase: str, progressed: Progr
                     finally:
                         store.close()
                     _announce(folder, place.address, record)
-                    fresh.rename(place.path)
-                    files.sync_folder(place.path.parent)
+                # From here on the key belongs to a store that is there.
+                fresh.rename(place.path)
+                files.sync_folder(place.path.parent)
             finally:
                 _remove(fresh, fresh.with_name(f"{fresh.name}.before-{migrations.HEAD}"))
             records.put(folder, place.address, record)
     return facts
+
+
+def _clear(place: Destination) -> None:
+    """Refuse a place where anything of a store stands, a log as well; a first run that was cut is nothing."""
+    former, there = records.find(place.folder, place.address), SqlitePlace(place.path)
+    if former is not None and former.state == "preparing" and os.path.lexists(place.path):
+        engine = there.find(on_record=False, begun=True)
+        if engine is None:
+            there.undo()
+        else:
+            engine.dispose()
+    for each in files.with_companions(place.path):
+        if os.path.lexists(each):
+            raise InTheWayError(each)
 
 
 @contextlib.contextmanager
@@ -142,6 +192,8 @@ def _facts(store: Store, copy: Path) -> Facts:
     finally:
         engine.dispose()
     vault, _ = locked.open(store.folder, records.find(store.folder, store.address))
+    if len(vault.accepted) > 1:
+        raise RotationUnderWayError
     with store.transaction(write=False) as tx:
         now_ms = tx.now_ms()
     return Facts(now_ms, str(revision), int(accounts or 0), vault.keys)

@@ -21,7 +21,7 @@ MAGIC = b"twinlatch backup "
 FORMAT = 1
 MOST_LINE = 128
 MOST_FACTS = 1024 * 1024
-Why = Literal["no_backup", "newer", "passphrase", "damaged"]
+Why = Literal["no_backup", "newer", "passphrase", "work", "damaged"]
 Progressed = Callable[[int, int], None]
 
 
@@ -72,7 +72,7 @@ def unpack(path: Path, passphrase: str, target: Path | None, progressed: Progres
     """Return what a backup holds, its store written into a fresh file; ``target`` None only reads it."""
     from pyrage import decrypt_io, x25519
 
-    with path.open("rb") as source:
+    with files.reading(path.resolve()) as source:
         facts, identity, digest, size = _opened(source, passphrase)
         if target is not None:
             files.create(target)
@@ -157,8 +157,8 @@ def _opened(source: BinaryIO, passphrase: str) -> tuple[Facts, str, str, int]:
         raise BackupRefusedError("damaged")
     try:
         plain = json.loads(by_passphrase.decrypt(first, passphrase))
-    except DecryptError:
-        raise BackupRefusedError("passphrase") from None
+    except DecryptError as error:
+        raise BackupRefusedError("work" if "work" in str(error) else "passphrase") from None
     keys = tuple(
         DataKey(one["id"], base64.b64decode(one["key"]), one["generation"], Use(one["use"]))
         for one in plain["data_keys"]

@@ -54,8 +54,7 @@ class KeyRotation:
             with self._store.transaction(write=False) as tx:
                 if len(tx.vault.accepted) > 1:
                     return
-            if record.other_key_id:
-                keys.remove(record.key_source, self._store.folder, record.other_key_id)
+            self._remove_other(record)
             fresh = replace(record, key_id=keys.new_id(), other_key_id=record.key_id)
             self._put(replace(record, other_key_id=fresh.key_id))
             keys.make(fresh.key_source, self._store.folder, fresh.key_id)
@@ -97,9 +96,14 @@ class KeyRotation:
                 locked = Locked.read(tx.connection, self._store.place.where)
             alone = replace(record, other_key_id="")
             locked.open(self._store.folder, alone)  # raises unless the new key is enough
-            if record.other_key_id:
-                keys.remove(record.key_source, self._store.folder, record.other_key_id)
-                self._put(alone)
+            self._remove_other(record)
+            self._put(alone)
+
+    def _remove_other(self, record: Record) -> None:
+        """Delete the key that goes, unless another store on record opens with it."""
+        other, folder = record.other_key_id, self._store.folder
+        if other and not records.needed(folder, self._store.address, other):
+            keys.remove(record.key_source, folder, other)
 
     def _kek(self, record: Record) -> bytes:
         return keys.read(record.key_source, self._store.folder, record.key_id)

@@ -10,7 +10,7 @@ import secrets
 from pathlib import Path
 from typing import Literal
 
-from ..api.errors import KeyMissing, KeyringLocked, KeyWrong
+from ..api.errors import KeyMissing, KeyringLocked, KeyWrong, KnownError
 from . import files
 from .keyring_process import ENDED, KeyringProcess
 from .records import KeySource
@@ -72,9 +72,12 @@ def read(source: KeySource, folder: Path, key_id: str) -> bytes:
     """Return the key (32 bytes); a missing, damaged or locked one is its own error, never a new key."""
     if source == "file":
         path = path_of(folder, key_id)
-        if not os.path.lexists(path):
-            raise KeyMissing(str(path))
-        return _decoded(files.read(path, MOST_BYTES), str(path))
+        try:
+            return _decoded(files.read(path, MOST_BYTES), str(path))
+        except KnownError:
+            if not os.path.lexists(path):
+                raise KeyMissing(str(path)) from None  # also where a rotation has just removed it
+            raise
     stored = _ask_keyring({"op": "get", "key_id": key_id}).get("key")
     if stored is None:
         raise KeyMissing("the keyring", key_id)

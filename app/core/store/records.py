@@ -49,6 +49,15 @@ def find(folder: Path, address: str) -> Record | None:
     return record
 
 
+def needed(folder: Path, address: str, key_id: str) -> bool:
+    """Tell whether the record of another store names a key, by which that store opens."""
+    return any(
+        key_id in {entry.get("key_id"), entry.get("other_key_id")}
+        for other, entry in _all(folder).items()
+        if other != address
+    )
+
+
 def put(folder: Path, address: str, record: Record) -> None:
     """Write one record, whole or not at all; the caller holds the lock."""
     entries = _all(folder)

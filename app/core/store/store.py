@@ -8,14 +8,17 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, select
 
-from ..api.errors import KnownError, StoreBusy, StoreEmptied
-from . import files, making, migrations, records, seal, tables, unlocking
+from ..api.errors import KeyWrong, KnownError, StoreBusy, StoreEmptied
+from . import files, keys, making, migrations, records, seal, tables, unlocking
 from .anchor import Anchor, Head
 from .migrations import sealing
 from .place import WRITES, AlreadyInstalledError, Place, ServerFact
 from .places import place_of
 from .records import Record
 from .transaction import Transaction
+
+# A rotation changes the keys twice, and a store may be met in between.
+FOLLOWED = 5
 
 __all__ = ["AlreadyInstalledError", "Store"]
 
@@ -207,6 +210,7 @@ class Store:
         try:
             locked = self._locked(engine)
             vault, found = locked.open(self.folder, record)
+            self._check_same(engine, record, found)
             anchor = Anchor(self.folder, found.key_id)
             if found.other_key_id:
                 anchor.take_over(found.other_key_id)
@@ -219,6 +223,20 @@ class Store:
         self._engine, self._vault, self._anchor, self._wrapped = engine, vault, anchor, locked.wrapped
         self.place.hold()
         return found
+
+    def _check_same(self, engine: Engine, record: Record | None, found: Record) -> None:
+        """Refuse another store in the place of the one on record, though its key is here too (D6, D9).
+
+        One whose keys were rotated elsewhere holds what this machine has anchored; another store does not.
+        """
+        if record is None or found.key_id in {record.key_id, record.other_key_id}:
+            return
+        former = Anchor(self.folder, record.key_id)
+        with self._begun(engine, write=False) as connection:
+            former.compare(connection)
+        if former.ahead:
+            where = str(keys.path_of(self.folder, found.key_id))
+            raise KeyWrong(where, "it opens another store than the one on record")
 
     def _locked(self, engine: Engine) -> unlocking.Locked:
         """Read what the store says about its keys; one without them, or without accounts, was emptied."""
@@ -245,8 +263,8 @@ class Store:
         return self._clock or self.place.clock(connection)
 
     def _fresh(self, stack: contextlib.ExitStack, *, write: bool) -> Transaction:
-        """Begin a transaction with the keys as they are now; a rotation elsewhere is followed once (D8)."""
-        for _ in range(2):
+        """Begin a transaction with the keys as they are now; a rotation elsewhere is followed (D8)."""
+        for _ in range(FOLLOWED):
             if not self.installed or self._engine is None or self._vault is None or self._anchor is None:
                 raise self.place.vanished()
             self._check_identity()

@@ -1,7 +1,7 @@
 """Opening a store's data keys with whichever of its keys is here (D6, D8)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import cast
 
@@ -43,7 +43,11 @@ class Locked:
         problem: KeyMissing | KeyWrong | None = None
         for key_id in self._candidates(record):
             try:
-                vault = self._vault(keys.read(source, folder, key_id), _place(source, folder, key_id))
+                kek = keys.read(source, folder, key_id)
+                # A former data key opens while the record tells of a rotation; a writer of the store
+                # cannot call it back afterwards.
+                rotating = record is None or bool(record.other_key_id) or key_id != record.key_id
+                vault = self._vault(kek, _place(source, folder, key_id), rotating=rotating)
             except (KeyMissing, KeyWrong) as error:
                 problem = error
             else:
@@ -60,7 +64,7 @@ class Locked:
     def _named(self, column: str) -> object:
         return getattr(self.installation, column, None)
 
-    def _vault(self, kek: bytes, where: str) -> seal.Vault:
+    def _vault(self, kek: bytes, where: str, *, rotating: bool) -> seal.Vault:
         try:
             opened = [
                 seal.unwrap(kek, wrapped, key_id)
@@ -69,6 +73,8 @@ class Locked:
             ]
         except seal.SealBrokenError:
             raise KeyWrong(where, "it does not open this store") from None
+        if not rotating:
+            opened = [replace(one, use=seal.Use.KEPT) if one.use is seal.Use.OPENS else one for one in opened]
         try:
             return seal.Vault(opened)
         except ValueError:

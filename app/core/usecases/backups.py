@@ -4,6 +4,7 @@ from pathlib import Path
 
 from ..api.actors import Actor
 from ..api.answers import Answer
+from ..api.errors import KnownError
 from ..api.notices import (
     BackupByServer,
     BackupMade,
@@ -12,19 +13,19 @@ from ..api.notices import (
     FileInTheWay,
     NothingInstalled,
     PasswordsDiffer,
+    RotationUnderWay,
     StoreInTheWay,
 )
 from ..api.operator_commands import MakeBackup
 from ..rules import passwords
 from ..store import backup
 from ..store.backup_file import BackupRefusedError, Facts, Progressed
-from ..store.store import AlreadyInstalledError
 from ..store.transaction import Transaction
 from .desk import Desk
 from .naming import on_record
 
 
-def make_backup(desk: Desk, actor: Actor, command: MakeBackup) -> Answer:
+def make_backup(desk: Desk, actor: Actor, command: MakeBackup) -> Answer:  # noqa: PLR0911 one return a reason
     """Write a backup under a passphrase that is as good as a password must be."""
     if not desk.store.installed:
         return Answer(notice=NothingInstalled())
@@ -37,10 +38,16 @@ def make_backup(desk: Desk, actor: Actor, command: MakeBackup) -> Answer:
         backup.make(desk.store, Path(command.path), _normal(command.passphrase), desk.progressed)
     except backup.NotAFileError:
         return Answer(notice=BackupByServer())
-    except FileExistsError:
+    except backup.RotationUnderWayError:
+        return Answer(notice=RotationUnderWay())
+    except backup.InTheWayError:
         return Answer(notice=FileInTheWay(command.path))
-    with desk.store.transaction() as tx:
-        tx.audit.write("backup_made", actor=on_record(actor))
+    try:
+        with desk.store.transaction() as tx:
+            tx.audit.write("backup_made", actor=on_record(actor))
+    except KnownError:
+        Path(command.path).unlink(missing_ok=True)
+        raise
     return Answer(notice=BackupMade(command.path))
 
 
@@ -58,8 +65,8 @@ def restore(
 
     try:
         facts = backup.restore(place, path, _normal(passphrase), progressed, note)
-    except AlreadyInstalledError:
-        return Answer(notice=StoreInTheWay(str(place.path)))
+    except backup.InTheWayError as there:
+        return Answer(notice=StoreInTheWay(str(there)))
     except BackupRefusedError as refused:
         return Answer(notice=BackupRefused(str(path), refused.why))
     return Answer(notice=BackupRestored(facts.made_ms, facts.accounts))

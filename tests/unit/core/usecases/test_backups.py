@@ -17,7 +17,7 @@ from app.core.api.actors import Person
 from app.core.api.answers import Answer
 from app.core.api.audit_screens import EventsScreen, VerdictScreen
 from app.core.api.commands import ShowProfile, SubmitCode, SubmitRecoveryCode
-from app.core.api.errors import DiskFull, KeyMissing
+from app.core.api.errors import DiskFull, KeyMissing, KeyWrong, UnsafePath
 from app.core.api.notices import (
     BackupByServer,
     BackupMade,
@@ -29,12 +29,14 @@ from app.core.api.notices import (
     PasswordCommon,
     PasswordsDiffer,
     PasswordTooShort,
+    RotationUnderWay,
     SessionOver,
     StoreInTheWay,
 )
 from app.core.api.operator_commands import ListEvents, MakeBackup, RotateKeys, VerifyAudit
 from app.core.opening import restore_backup
 from app.core.store import backup_file
+from app.core.store.key_rotation import KeyRotation
 from app.settings import Settings, load
 from tests.cluster import SHARED, Cluster
 
@@ -175,7 +177,7 @@ def test_a_store_that_is_there_stays(kept: Kept, tmp_path: Path) -> None:
 
 
 @pytest.mark.rule("B6")
-@pytest.mark.parametrize("nth", range(9))
+@pytest.mark.parametrize("nth", range(13))
 def test_a_restore_that_is_cut(kept: Kept, tmp_path: Path, nth: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whichever write of ours fails: an error, no store, and the next restore brings it back."""
     settings, calls, fsync = elsewhere(tmp_path / "other"), 0, os.fsync
@@ -257,3 +259,54 @@ def test_on_a_server_it_is_the_servers_business(tmp_path: Path, cluster: Cluster
 def test_nothing_to_back_up(house: House, tmp_path: Path) -> None:
     """Without a store there is nothing to do."""
     assert made(house, tmp_path / "backup").notice == NothingInstalled()
+
+
+@pytest.mark.rule("B6")
+def test_a_log_left_behind_is_in_the_way(kept: Kept, tmp_path: Path) -> None:
+    """A log of a former store would be read into the restored one: it is refused, by its name."""
+    settings = elsewhere(tmp_path)
+    assert settings.store_path is not None
+    log = settings.store_path.with_name(f"{settings.store_path.name}-wal")
+    log.parent.mkdir(mode=0o700)
+    log.write_bytes(b"former")
+    assert restored(settings, kept.file).notice == StoreInTheWay(str(log))
+    assert log.read_bytes() == b"former"
+
+
+@pytest.mark.rule("B6", "D6", "D9")
+def test_the_store_from_before_a_restore_is_not_followed(kept: Kept, tmp_path: Path) -> None:
+    """Its key may still be in the folder; the record says another, and the anchor that it is another store."""
+    settings = elsewhere(tmp_path)
+    assert settings.store_path is not None
+    assert isinstance(restored(settings, kept.file).notice, BackupRestored)
+    former = tmp_path / "former"
+    shutil.copytree(settings.store_path.parent, former)
+    shutil.rmtree(settings.store_path.parent)
+    assert isinstance(restored(settings, kept.file).notice, BackupRestored)
+    shutil.rmtree(settings.store_path.parent)
+    shutil.copytree(former, settings.store_path.parent)
+    with pytest.raises(KeyWrong):
+        House(settings).open()
+
+
+@pytest.mark.rule("B6", "D5")
+def test_where_a_backup_may_be(settled: House, tmp_path: Path) -> None:
+    """Not beside store or key, and no pipe is waited for; files of others with similar names stay."""
+    with pytest.raises(UnsafePath):
+        made(settled, tmp_path / "data" / "backup")
+    neighbour = tmp_path / "backup.new"
+    neighbour.write_bytes(b"mine")
+    assert isinstance(made(settled, tmp_path / "backup").notice, BackupMade)
+    assert neighbour.read_bytes() == b"mine"
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(UnsafePath):
+        restored(elsewhere(tmp_path / "other"), tmp_path / "pipe")
+
+
+@pytest.mark.rule("B6", "D8")
+def test_no_backup_of_two_keys(settled: House, tmp_path: Path) -> None:
+    """While a rotation has not ended there is none, and what it would leave behind is not there."""
+    KeyRotation(settled.core._desk.store).begin(lambda _tx: None)
+    assert made(settled, tmp_path / "backup").notice == RotationUnderWay()
+    assert not list(tmp_path.glob("backup*"))
+    assert doctor.Concern.ROTATION_CUT in doctor.examine(settled.settings).concerns

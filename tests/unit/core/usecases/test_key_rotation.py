@@ -1,5 +1,7 @@
 """New keys for a store in use: nobody notices, wherever it is cut, and the former keys open nothing (D8)."""
 
+import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,12 +11,13 @@ from sqlalchemy import Connection
 from app.core.api.answers import Answer
 from app.core.api.audit_screens import VerdictScreen
 from app.core.api.commands import ShowProfile, SubmitActivationCode, SubmitCode, SubmitRecoveryCode
-from app.core.api.notices import AccountDamaged, KeysRotated, NothingInstalled
+from app.core.api.notices import AccountDamaged, KeysRotated, NothingInstalled, StoreRolledBack
 from app.core.api.operator_commands import RotateKeys, VerifyAudit
 from app.core.api.screens import ActivationScreen, EnterCodeScreen, NewPasswordScreen, ProfileScreen
 from app.core.store import key_rotation, keys, records, seal, tables
+from app.core.store.key_rotation import KeyRotation
 
-from .conftest import OPERATOR, House, holder
+from .conftest import ON_FILE, OPERATOR, Copies, House, holder
 
 
 class CutError(Exception):
@@ -181,3 +184,51 @@ def test_what_was_changed_from_outside_is_not_sealed(settled: House) -> None:
 def test_nothing_to_rotate(house: House) -> None:
     """Without a store there is nothing to do."""
     assert rotate(house) == Answer(notice=NothingInstalled())
+
+
+@pytest.mark.rule("D8")
+def test_the_former_data_key_is_not_called_back(settled: House) -> None:
+    """Rows of keys as they were while a rotation was under way, put back after its end, change nothing."""
+    settled.enroll()
+    rotation = KeyRotation(settled.core._desk.store)
+    rotation.begin(lambda _tx: None)
+    during = rows(settled, "SELECT id, wrapped FROM data_key")
+    assert rotate(settled).notice == KeysRotated(1)
+    with settled.core._desk.store.transaction() as tx:
+        for key, wrapped in during:
+            mine = tables.data_key.c.id == key
+            tx.connection.execute(tables.data_key.update().where(mine).values(wrapped=wrapped))
+    core = settled.open()
+    assert len(core._desk.store._vault.accepted) == 1  # type: ignore[union-attr]
+    settled.code_page(core)
+
+
+@ON_FILE
+@pytest.mark.rule("D8", "D6")
+def test_a_key_that_another_store_needs_stays(settled: House) -> None:
+    """A copy of the store at another address has its keys rotated: the first one still opens."""
+    key, _ = settled.enroll()
+    path = settled.settings.store_path
+    assert path is not None
+    settled.core.close()
+    trial = path.with_name("trial.db")
+    shutil.copy(path, trial)
+    other = House(replace(settled.settings, store=f"sqlite:///{trial}"), settled.now_ms)
+    assert rotate(other).notice == KeysRotated(1)
+    other.core.close()
+    core = settled.open()
+    page = settled.code_page(core)
+    assert settled.ask(SubmitCode(page.attempt, settled.code(key)), core=core).session is not None
+
+
+@ON_FILE
+@pytest.mark.rule("D8", "D9")
+def test_a_store_put_back_keeps_its_keys(settled: House, copies: Copies) -> None:
+    """The newer store may still come back: nothing is rotated before somebody has looked."""
+    copies.keep()
+    settled.enroll()
+    settled.core.close()
+    copies.put_back()
+    before = key_files(settled)
+    assert settled.ask(RotateKeys(), OPERATOR, settled.open()).notice == StoreRolledBack()
+    assert key_files(settled) == before
