@@ -116,7 +116,7 @@ STEPS = {
 @pytest.mark.parametrize("after", [False, True])
 @pytest.mark.parametrize(
     ("step", "nth"),
-    [(step, nth) for step, (_, _, times) in STEPS.items() for nth in range(0, times, 1 if times < 10 else 4)],
+    [(step, nth) for step, (_, _, times) in STEPS.items() for nth in range(0, times, 1 if times < 10 else 8)],
 )
 def test_cut_anywhere(settled: House, step: str, nth: int, after: bool) -> None:
     """Before or after each of its steps: the store opens, codes pass, and the next rotation ends it."""
