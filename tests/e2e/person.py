@@ -128,6 +128,12 @@ class Person:
         left, top, wide, high = now["box"]
         self.screen.xdotool("mousemove", left + wide // 2, top + high // 2, "click", 1, *then)
 
+    def click_if_there(self, name: str) -> None:
+        """Click in the middle of a thing, unless it has just gone."""
+        if (found := self._named(name)) is not None:
+            left, top, wide, high = found["box"]
+            self.screen.xdotool("mousemove", left + wide // 2, top + high // 2, "click", 1)
+
     def key(self, *keys: str) -> None:
         """Press keys."""
         self.screen.xdotool("key", "--delay", 2, *keys)
