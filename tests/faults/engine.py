@@ -1,4 +1,4 @@
-"""What the faults need of SQLite itself, without the program."""
+"""What tests need of SQLite itself, without the program."""
 
 import sqlite3
 from collections.abc import Callable, Iterator

@@ -8,10 +8,10 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sqlalchemy import bindparam, func, inspect, select, update
+from sqlalchemy import func, inspect, select, update
 
 from ..api.errors import StoreUnavailable
-from . import files, keys, migrations, network, records, seal, tables
+from . import files, keys, migrations, network, records, tables
 from .anchor import Anchor
 from .backup_file import BackupRefusedError, Facts, Progressed, unpack, write
 from .making import Wanted
@@ -20,13 +20,7 @@ from .records import Record
 from .sqlite_place import SqlitePlace, copy_to, engine_for
 from .store import Store
 from .transaction import Transaction
-from .unlocking import Locked
-
-_REWRAP = (
-    update(tables.data_key)
-    .where(tables.data_key.c.id == bindparam("key"))
-    .values(wrapped=bindparam("under_new"))
-)
+from .unlocking import Locked, rewrap
 
 
 class NotAFileError(Exception):
@@ -163,7 +157,7 @@ def _put_under(fresh: Path, facts: Facts, kek: bytes, record: Record) -> None:
     try:
         with engine.begin() as connection:
             for one in facts.data_keys:
-                connection.execute(_REWRAP, {"key": one.id, "under_new": seal.wrap(kek, one)})
+                rewrap(connection, kek, one)
             named = {"key_source": record.key_source, "key_id": record.key_id}
             connection.execute(update(tables.installation).values(named))
             if inspect(connection).has_table("session"):

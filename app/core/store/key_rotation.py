@@ -15,7 +15,7 @@ from .records import Record
 from .seal import Use
 from .store import Store
 from .transaction import Transaction
-from .unlocking import Locked
+from .unlocking import Locked, rewrap
 
 BATCH = 100
 _NEXT = (
@@ -23,12 +23,6 @@ _NEXT = (
     .where(tables.account.c.id > bindparam("after"))
     .order_by(tables.account.c.id)
     .limit(BATCH)
-)
-_COUNT = select(func.count()).select_from(tables.account)
-_REWRAP = (
-    update(tables.data_key)
-    .where(tables.data_key.c.id == bindparam("key"))
-    .values(wrapped=bindparam("under_new"))
 )
 _UNDER = (
     select(tables.authenticator.c.account_id)
@@ -68,7 +62,7 @@ class KeyRotation:
         after, done, total = "", 0, 0
         while True:
             with self._store.transaction() as tx:
-                total = total or int(tx.connection.execute(_COUNT).scalar() or 0)
+                total = total or tx.accounts.count()
                 batch = tx.connection.execute(_NEXT, {"after": after}).scalars().all()
                 for account_id in batch:
                     _renew(tx, account_id)
@@ -88,8 +82,7 @@ class KeyRotation:
                     # Nobody may lose a factor: what still stands under it is sealed anew before it is shut.
                     for account_id in tx.connection.execute(_UNDER, {"header": one.header}).scalars().all():
                         _renew(tx, account_id)
-                    wrapped = seal.wrap(self._kek(record), replace(one, use=Use.KEPT))
-                    tx.connection.execute(_REWRAP, {"key": one.id, "under_new": wrapped})
+                    rewrap(tx.connection, self._kek(record), replace(one, use=Use.KEPT))
                 if leaving:
                     note(tx)
             with self._store.transaction(write=False) as tx:
@@ -122,7 +115,7 @@ def _put_in_force(tx: Transaction, kek: bytes, key_id: str) -> None:
     """Wrap every data key under the new key, and add the one that seals from now on."""
     for one in tx.vault.keys:
         now = replace(one, use=Use.OPENS if one.use is Use.SEALS else one.use)
-        tx.connection.execute(_REWRAP, {"key": one.id, "under_new": seal.wrap(kek, now)})
+        rewrap(tx.connection, kek, now)
     fresh = seal.new_key(tx.vault.newest.generation + 1)
     row = {"id": fresh.id, "wrapped": seal.wrap(kek, fresh), "created_ms": tx.now_ms()}
     tx.connection.execute(insert(tables.data_key).values(row))

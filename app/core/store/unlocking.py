@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import cast
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, bindparam, select, update
 
 from ..api.errors import KeyMissing, KeyWrong, StoreCorrupt
 from . import keys, seal, tables
@@ -13,12 +13,22 @@ from .records import KeySource, Record
 
 _INSTALLATION = select(tables.installation)
 _DATA_KEYS = select(tables.data_key.c.id, tables.data_key.c.wrapped).order_by(tables.data_key.c.id)
+_REWRAP = (
+    update(tables.data_key)
+    .where(tables.data_key.c.id == bindparam("key"))
+    .values(wrapped=bindparam("under_new"))
+)
 Wrapped = tuple[tuple[object, object], ...]
 
 
 def wrapped_keys(connection: Connection) -> Wrapped:
     """Return the data keys as they are stored; another process may have rotated them."""
     return tuple((row.id, row.wrapped) for row in connection.execute(_DATA_KEYS))
+
+
+def rewrap(connection: Connection, kek: bytes, one: seal.DataKey) -> None:
+    """Put a data key, and what it is good for, under a key in place of what it was wrapped by."""
+    connection.execute(_REWRAP, {"key": one.id, "under_new": seal.wrap(kek, one)})
 
 
 @dataclass(frozen=True, slots=True)

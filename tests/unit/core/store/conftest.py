@@ -1,12 +1,12 @@
 """A store on disk, in folders of its own."""
 
-import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from app.core.store.store import Store
+from tests.faults.engine import rows
 
 NOW_MS = 1_800_000_000_000
 Opener = Callable[[], Store]
@@ -51,27 +51,6 @@ def install(store: Store) -> str:
 def key(folder: Path) -> Path:
     """Return the one key file."""
     (found,) = folder.glob("*.key")
-    return found
-
-
-def settle(place: Path) -> None:
-    """Bring everything into the store's own file."""
-    execute(place, "PRAGMA wal_checkpoint(TRUNCATE)", "PRAGMA journal_mode=DELETE")
-
-
-def execute(place: Path, *statements: str) -> None:
-    """Write into a store without the program."""
-    connection = sqlite3.connect(place, isolation_level=None)
-    for statement in statements:
-        connection.execute(statement)
-    connection.close()
-
-
-def rows(place: Path, statement: str) -> list[tuple[object, ...]]:
-    """Read from a store without the program."""
-    connection = sqlite3.connect(place)
-    found = connection.execute(statement).fetchall()
-    connection.close()
     return found
 
 

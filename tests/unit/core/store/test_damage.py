@@ -7,8 +7,9 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from app.core.api.errors import StoreCorrupt
+from tests.faults.engine import rows, settle
 
-from .conftest import Opener, install, rows, settle
+from .conftest import Opener, install
 
 
 def sql(place: Path, statement: str) -> None:

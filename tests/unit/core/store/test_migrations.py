@@ -16,8 +16,9 @@ from app.core.api.errors import (
 )
 from app.core.store import migrations, records, tables
 from app.core.store.store import Store
+from tests.faults.engine import execute, rows
 
-from .conftest import NOW_MS, Opener, execute, install, rows, schema
+from .conftest import NOW_MS, Opener, install, schema
 
 FROZEN = Path(__file__).parents[3] / "frozen"
 

@@ -29,8 +29,9 @@ from app.core.store import making, records, sqlite_place
 from app.core.store.accounts import TakenError
 from app.core.store.store import AlreadyInstalledError, Store
 from app.core.store.transaction import host_clock
+from tests.faults.engine import execute, rows, settle
 
-from .conftest import NOW_MS, Opener, execute, install, key, rows, settle
+from .conftest import NOW_MS, Opener, install, key
 
 FROZEN = Path(__file__).parents[3] / "frozen"
 
