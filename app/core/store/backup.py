@@ -15,7 +15,6 @@ from . import files, keys, migrations, network, records, tables
 from .anchor import Anchor
 from .backup_file import BackupRefusedError, Facts, Progressed, unpack, write
 from .making import Wanted
-from .record_rotation import refuse_beside
 from .records import Record
 from .sqlite_place import SqlitePlace, copy_to, engine_for
 from .store import Store
@@ -43,7 +42,7 @@ def make(store: Store, path: Path, passphrase: str, progressed: Progressed) -> N
     source = store.place.path
     if source is None:
         raise NotAFileError
-    refuse_beside(path, *store.folders)
+    files.refuse_beside(path, *store.folders)
     if os.path.lexists(path):
         raise InTheWayError(path)
     copy, fresh = _beside(source, f"{os.getpid()}.copying"), _beside(path, f"{secrets.token_hex(4)}.new")

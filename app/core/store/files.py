@@ -59,6 +59,13 @@ def check_file(path: Path) -> os.stat_result:
     return found
 
 
+def refuse_beside(place: Path, *folders: Path) -> None:
+    """Raise UnsafePath for a file beside store or key: what is lost with them is not the record too."""
+    resolved = place.resolve()
+    if any(resolved.is_relative_to(folder.resolve()) for folder in folders):
+        raise UnsafePath(str(place), "it is in the folder of the store or of its key")
+
+
 def with_companions(store: Path) -> list[Path]:
     """Return a store's file and those that SQLite keeps beside it, whether or not they are there."""
     return [store.with_name(store.name + suffix) for suffix in ("", "-wal", "-shm", "-journal")]

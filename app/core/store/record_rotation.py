@@ -13,7 +13,7 @@ from pathlib import Path
 from sqlalchemy import bindparam, case, delete, func, select
 
 from ..api.audit_screens import VerdictScreen
-from ..api.errors import StoreBusy, UnsafePath
+from ..api.errors import StoreBusy
 from . import audit_check, files
 from .anchor import Head
 from .tables import account, audit
@@ -43,13 +43,6 @@ class Batch:
 
     head: Head
     rows: int
-
-
-def refuse_beside(place: Path, *folders: Path) -> None:
-    """Raise UnsafePath for a file beside store or key: what is lost with them is not the record too."""
-    resolved = place.resolve()
-    if any(resolved.is_relative_to(folder.resolve()) for folder in folders):
-        raise UnsafePath(str(place), "it is in the folder of the store or of its key")
 
 
 def cuts(tx: Transaction, before_ms: int, anchored: Head | None) -> dict[str, int]:

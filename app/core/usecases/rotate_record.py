@@ -7,7 +7,7 @@ from ..api.answers import Answer
 from ..api.audit_screens import VerdictScreen
 from ..api.notices import AccountMeddled, NothingInstalled, NothingToRotate, RecordRotated
 from ..api.operator_commands import RotateAudit, VerifyFile
-from ..store import audit_check, audit_file, record_rotation
+from ..store import audit_check, audit_file, files, record_rotation
 from .desk import Desk
 from .naming import on_record
 
@@ -20,7 +20,7 @@ def rotate_audit(desk: Desk, actor: Actor, command: RotateAudit) -> Answer:
     if not desk.store.installed:
         return Answer(notice=NothingInstalled())
     place = Path(command.path)
-    record_rotation.refuse_beside(place, *desk.store.folders)
+    files.refuse_beside(place, *desk.store.folders)
     anchored = desk.store.anchored()
     with desk.store.transaction(write=False) as tx:
         ends = record_rotation.cuts(tx, command.before_ms, anchored)
