@@ -22,7 +22,7 @@ from app.testing.clock import FrozenClock
 from app.testing.phone import VirtualPhone
 from tests.cluster import SHARED, Cluster, started
 
-from .sign_in import PASSWORD, enrolled
+from .sign_in import PASSWORD, cheap, enrolled
 from .table import Row, ratio
 
 ROUNDS = 301
@@ -44,7 +44,7 @@ def rows() -> list[Row]:
 def _in_a_file() -> Row:
     with tempfile.TemporaryDirectory() as folder:
         clock = FrozenClock()
-        core, phone = enrolled(Path(folder), clock)
+        core, phone = enrolled(Path(folder), clock, password=cheap())
         copy = Path(folder) / "copy.db"
         copy_to(Path(folder) / "data" / "store.db", copy)
         bare = sqlite3.connect(copy, isolation_level=None)
@@ -62,7 +62,7 @@ def _in_a_file() -> Row:
 def _on_a_server(cluster: Cluster) -> Row:
     with tempfile.TemporaryDirectory() as folder:
         clock = FrozenClock()
-        core, phone = enrolled(Path(folder), clock, cluster.url(SHARED))
+        core, phone = enrolled(Path(folder), clock, cluster.url(SHARED), cheap())
         cluster.keep(SHARED, COPY)
         said_all = postgres_server.parameters(store_address.parse(cluster.url(COPY)))
         with psycopg.connect(make_conninfo("", **said_all), autocommit=True) as bare:

@@ -39,5 +39,6 @@ def show(rows: list[Row]) -> None:
         span = f"({row.low:.2f} – {row.high:.2f})"
         mark = "" if row.met else "   MISSED"
         print(
-            f"{row.name:{width}}  {row.value:6.2f} {row.unit:2} {span:20}  ≤ {row.target:.2f} {row.unit}{mark}"
+            f"{row.name:{width}}  {row.value:6.2f} {row.unit:2} {span:20}  ≤ {row.target:.2f} {row.unit}{mark}",
+            flush=True,
         )

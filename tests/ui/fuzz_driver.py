@@ -68,9 +68,10 @@ class Driver:
         self._desk = twinlatch.parts.bridge._core._desk  # type: ignore[union-attr]
         self.slowest_s = 0.0
 
-    def put(self, text: str, *, paste: bool) -> None:
+    def put(self, text: str, *, paste: bool, painted: bool) -> None:
         """Put a text in, press the button, and check what is to be seen and what was counted."""
         sheet: Any = self._twinlatch.desktop.sheet
+        sheet.window().setUpdatesEnabled(painted)
         begun = time.perf_counter()
         for label, other in self._target.others.items():
             self._editor(label).setText(other)

@@ -89,6 +89,10 @@ class Place(ABC):
     def known(self, error: BaseException) -> KnownError | None:
         """Return the known error behind a driver's, None for a bug."""
 
+    def turn(self) -> contextlib.AbstractContextManager[None]:
+        """Surround a transaction that writes: processes may be served in their order."""
+        return contextlib.nullcontext()
+
     @contextlib.contextmanager
     def committing(self) -> Iterator[None]:
         """Surround the commit: what goes wrong here is another matter than before it (G3)."""

@@ -5,12 +5,18 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 
 from .seals import Seals
 from .tables import session as table
 
 REFERENCE_DIGITS = 16
+
+# Made once: making a statement costs more than running it.
+_BY_TOKEN = table.c.token_hash == bindparam("key")
+_ADD = insert(table)
+_FIND = select(table).where(_BY_TOKEN)
+_END = delete(table).where(_BY_TOKEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +52,7 @@ class Sessions:
             "locked": False,
             "methods": " ".join(methods),
         }
-        self._connection.execute(insert(table), values | {"seal": self._seal(values)})
+        self._connection.execute(_ADD, values | {"seal": self._seal(values)})
 
     def open(self, token: str) -> bool:
         """Open a session that is there; False where it ended meanwhile."""
@@ -65,7 +71,7 @@ class Sessions:
 
     def end(self, token: str) -> bool:
         """End a session."""
-        return self._connection.execute(delete(table).where(table.c.token_hash == _hash(token))).rowcount == 1
+        return self._connection.execute(_END, {"key": _hash(token)}).rowcount == 1
 
     def _change(self, token: str, **values: bool) -> bool:
         row = self._whole(token)
@@ -76,7 +82,7 @@ class Sessions:
         return self._connection.execute(statement).rowcount == 1
 
     def _whole(self, token: str) -> Row[Any] | None:
-        row = self._connection.execute(select(table).where(table.c.token_hash == _hash(token))).first()
+        row = self._connection.execute(_FIND, {"key": _hash(token)}).first()
         return row if row is not None and self._holds(row) else None
 
     def _holds(self, row: Row[Any]) -> bool:

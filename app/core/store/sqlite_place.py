@@ -2,9 +2,7 @@
 
 import contextlib
 import os
-import random
 import sqlite3
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -15,7 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
 from ..api.errors import DiskFull, KnownError, StoreBusy, StoreCorrupt, StoreReadOnly, StoreUnavailable
-from . import files, network, sqlite_schema
+from . import files, network, sqlite_schema, turns
 from .place import WRITES, Place
 from .transaction import host_clock
 
@@ -23,8 +21,7 @@ MAGIC = b"SQLite format 3\0"
 HEADER_BYTES = 100
 SHARED_BYTES = 32 * 1024
 APPLICATION_ID = 0x54574C31  # "TWL1"
-BUSY_WAIT_MS = 3000
-ASK_AGAIN_S = (0.001, 0.004)
+BUSY_WAIT_MS = 2000  # after a second for a turn, three in all (B2)
 PRAGMAS = (
     "synchronous=FULL",
     "foreign_keys=ON",
@@ -127,6 +124,10 @@ class SqlitePlace(Place):
         """Go by this host's clock."""
         return host_clock
 
+    def turn(self) -> contextlib.AbstractContextManager[None]:
+        """Wait for one's turn among the processes that write to this file."""
+        return turns.turn(self.path.parent)
+
     def keep_copy(self, label: str) -> None:
         """Put a copy beside the store, whole or not at all."""
         backup = self.path.with_name(f"{self.path.name}.{label}")
@@ -181,31 +182,10 @@ def engine_for(path: Path) -> Engine:
 
     @event.listens_for(engine, "begin")
     def on_begin(connection: Connection) -> None:
-        if connection.get_execution_options().get(WRITES, True):
-            _take_turn(connection)
-        else:
-            connection.exec_driver_sql("BEGIN")
+        writes = connection.get_execution_options().get(WRITES, True)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
-
-
-def _take_turn(connection: Connection) -> None:
-    """Begin to write, asking often: the waits of SQLite grow to 0.1 s, and who comes late goes hungry."""
-    driver: Any = connection.connection.driver_connection
-    until_s = time.monotonic() + BUSY_WAIT_MS / 1000
-    driver.execute("PRAGMA busy_timeout=0")
-    try:
-        while True:
-            try:
-                driver.execute("BEGIN IMMEDIATE")
-            except sqlite3.OperationalError as error:
-                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > until_s:
-                    raise
-                time.sleep(random.uniform(*ASK_AGAIN_S))  # noqa: S311 no secret: those who wait ask at other moments
-            else:
-                return
-    finally:
-        driver.execute(f"PRAGMA busy_timeout={BUSY_WAIT_MS}")
 
 
 def _use_wal(engine: Engine) -> None:

@@ -254,7 +254,11 @@ class Store:
     @contextlib.contextmanager
     def _begun(self, engine: Engine, *, write: bool) -> Iterator[Connection]:
         options = {WRITES: write}
-        with engine.connect().execution_options(**options) as connection, connection.begin() as begun:
+        with (
+            self.place.turn() if write else contextlib.nullcontext(),
+            engine.connect().execution_options(**options) as connection,
+            connection.begin() as begun,
+        ):
             yield connection
             with self.place.committing() if write else contextlib.nullcontext():
                 begun.commit()

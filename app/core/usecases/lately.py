@@ -36,7 +36,16 @@ class _Row:
     event: str
     at_ms: int
     actor: str
-    details: dict[str, object]
+    told: str
+
+    @property
+    def details(self) -> dict[str, object]:
+        """Read what the row tells besides; of most rows nobody asks."""
+        try:
+            found = json.loads(self.told)
+        except (ValueError, TypeError):
+            return {}
+        return found if isinstance(found, dict) else {}
 
 
 def of(tx: Transaction, account_id: str, token: str) -> tuple[tuple[News, ...], tuple[PastSignIn, ...]]:
@@ -71,8 +80,9 @@ def _news(own: _Row, between: list[_Row]) -> tuple[News, ...]:
 def _told(row: _Row) -> tuple[NewsKind | None, int, int]:
     """Return what kind of news a row is, how many of it, and since when."""
     if row.event == "repeated":
-        count, since_ms = row.details.get("count"), row.details.get("since_ms")
-        if isinstance(count, int) and isinstance(since_ms, int) and row.details.get("of") in REFUSALS:
+        details = row.details
+        count, since_ms = details.get("count"), details.get("since_ms")
+        if isinstance(count, int) and isinstance(since_ms, int) and details.get("of") in REFUSALS:
             return "refused", count, since_ms
         return None, 0, 0
     if row.event in REFUSALS:
@@ -90,12 +100,4 @@ def _rows(tx: Transaction, account_id: str) -> list[_Row]:
         if row["event"] in _WANTED
     ]
     found = waiting + history.newest(tx.connection, account_id, _WANTED)
-    return [_Row(event, at_ms, str(actor), _parsed(details)) for event, at_ms, actor, details in found]
-
-
-def _parsed(details: str) -> dict[str, object]:
-    try:
-        found = json.loads(details)
-    except (ValueError, TypeError):
-        return {}
-    return found if isinstance(found, dict) else {}
+    return [_Row(event, at_ms, str(actor), told) for event, at_ms, actor, told in found]

@@ -24,6 +24,8 @@ class Text(QLabel):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self._lines: dict[int, tuple[QTextLayout, float]] = {}
+        self._lines_of: tuple[object, ...] = ()
         self.setText(text)
 
     def hasHeightForWidth(self) -> bool:
@@ -54,7 +56,17 @@ class Text(QLabel):
         return round(self.fontInfo().pixelSize() * LINE_HEIGHT_PERCENT / 100)
 
     def _laid_out(self, width: int) -> tuple[QTextLayout, float]:
-        """Return the text in lines; QLabel itself knows no line height for plain text."""
+        """Return the text in lines, laid out once a width: a page asks for its height many times."""
+        of = (self.text(), self.font(), self.layoutDirection(), self.wordWrap())
+        if of != self._lines_of:
+            self._lines_of = of
+            self._lines.clear()
+        if width not in self._lines:
+            self._lines[width] = self._in_lines(width)
+        return self._lines[width]
+
+    def _in_lines(self, width: int) -> tuple[QTextLayout, float]:
+        """Break the text; QLabel itself knows no line height for plain text."""
         layout = QTextLayout(self.text(), self.font())
         option = QTextOption(Qt.AlignmentFlag.AlignLeading)
         option.setTextDirection(self.layoutDirection())

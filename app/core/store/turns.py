@@ -1,0 +1,62 @@
+"""Writers of one file take turns, first come, first served.
+
+The waits of SQLite grow, and who comes late goes hungry. A turn is a courtesy: what protects the store
+is SQLite's lock, so a turn that comes too late harms nothing.
+"""
+
+import contextlib
+import fcntl
+import os
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+WAIT_S = 1.0
+
+
+@contextlib.contextmanager
+def turn(folder: Path) -> Iterator[None]:
+    """Hold the folder's lock while writing; go on without it where it does not come in time."""
+    wait = _Wait(folder)
+    try:
+        wait.begin()
+        yield
+    finally:
+        wait.end()
+
+
+class _Wait:
+    """One wait: the kernel serves them in their order, but only those that do nothing else meanwhile."""
+
+    def __init__(self, folder: Path) -> None:
+        self._handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+        self._served = threading.Event()
+        self._lock = threading.Lock()
+        self._waiting = self._over = False
+
+    def begin(self) -> None:
+        """Take the lock, or wait on a thread that can be left behind: who holds it may have been stopped."""
+        try:
+            fcntl.flock(self._handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            self._waiting = True
+            threading.Thread(target=self._queue, name="turn", daemon=True).start()
+            self._served.wait(WAIT_S)
+        except OSError:
+            pass  # a file system without such locks: then there are no turns
+
+    def end(self) -> None:
+        """Let the next one go; a wait that was left behind ends itself."""
+        with self._lock:
+            self._over = True
+            if not self._waiting:
+                os.close(self._handle)
+
+    def _queue(self) -> None:
+        with contextlib.suppress(OSError):
+            fcntl.flock(self._handle, fcntl.LOCK_EX)
+        with self._lock:
+            self._waiting = False
+            if self._over:
+                os.close(self._handle)
+        self._served.set()
