@@ -1,5 +1,6 @@
 """The application: window first, core after. Ends with 0, or with what went wrong."""
 
+import contextlib
 import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -13,12 +14,13 @@ from ..core.bridge import Bridge
 from ..settings import Settings, looks_installed
 from ..version import VERSION
 from . import session_bus
+from .one_window import OneWindow
 from .shell import Shell
 from .theme import current
 from .widgets import accessible
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from ..core.bridge import CoreLike
 
@@ -38,7 +40,10 @@ class Parts:
 
 
 def build(
-    settings: Settings, opener: "Callable[[], CoreLike]", let_go: "Callable[[], None] | None" = None
+    settings: Settings,
+    opener: "Callable[[], CoreLike]",
+    let_go: "Callable[[], None] | None" = None,
+    kind: type[Shell] = Shell,
 ) -> Parts:
     """Make the window and its bridge, not yet shown and not yet started."""
     app = _application()
@@ -46,36 +51,55 @@ def build(
     accessible.install()
     bridge = Bridge(opener, let_go)
     first = SignInScreen() if looks_installed(settings) else CreateAccountScreen()
-    return Parts(app, Shell(bridge, first), bridge)
+    return Parts(app, kind(bridge, first), bridge)
 
 
-def begin(parts: Parts) -> "_FirstPaint":
+def begin(parts: Parts, *, full_screen: bool = False) -> "FirstPaint":
     """Show the window; the core is opened once the first page is painted."""
-    first = _FirstPaint(parts.shell.wizard)
+    first = FirstPaint(parts.shell.wizard)
     first.painted.connect(parts.bridge.start)
-    parts.shell.wizard.show()
+    if full_screen:
+        parts.shell.wizard.showFullScreen()
+    else:
+        parts.shell.wizard.show()
     return first
 
 
 def run_window(
     settings: Settings, opener: "Callable[[], CoreLike]", let_go: "Callable[[], None] | None" = None
 ) -> int:
-    """Show the window until it is closed; return the exit code."""
+    """Show the window until it is closed; return the exit code. A second one raises the first."""
+    one = OneWindow(settings, "")
+    if not one.claim():
+        return one.ask()
     parts = build(settings, opener, let_go)
-    bugs = _Bugs()
-    bugs.met.connect(parts.shell.lock)
-    incidents.listeners.append(bugs.met.emit)
     parts.shell.closed.connect(parts.app.quit)
-    signals = _Signals()
-    signals.caught.connect(lambda number: parts.app.exit(SIGNALLED + number))
-    # Until the first paint a signal ends the process by itself, with the same code.
-    begin(parts).painted.connect(signals.install)
-    code = parts.app.exec()
-    parts.shell.dispose()
-    parts.bridge.close()
-    signals.close()
-    incidents.listeners.clear()
+    with watched(parts.shell, begin(parts), lambda number: parts.app.exit(SIGNALLED + number), one):
+        code = parts.app.exec()
+        parts.shell.dispose()
+        parts.bridge.close()
     return BUG if incidents.happened else code
+
+
+@contextlib.contextmanager
+def watched(
+    shell: Shell, first: "FirstPaint", end: "Callable[[int], object]", one: OneWindow
+) -> "Iterator[None]":
+    """Heed bugs, signals and second windows while a window stands; ``end`` takes a signal's number."""
+    bugs = _Bugs()
+    bugs.met.connect(shell.lock)
+    incidents.listeners.append(bugs.met.emit)
+    signals = _Signals()
+    signals.caught.connect(end)
+    # Until the first paint a signal ends the process by itself, with the same code.
+    first.painted.connect(signals.install)
+    first.painted.connect(lambda: one.listen(shell.come_to_front))
+    try:
+        yield
+    finally:
+        one.release()
+        signals.close()
+        incidents.listeners.clear()
 
 
 def _application() -> QApplication:
@@ -95,16 +119,18 @@ def _application() -> QApplication:
     return app
 
 
-class _FirstPaint(QObject):
+class FirstPaint(QObject):
     """Tells once that a window was painted: the core's imports must not hold up the first page."""
 
     painted = Signal()
 
     def __init__(self, window: QWidget) -> None:
+        """Take the window."""
         super().__init__(window)
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Wait for the first paint."""
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
             # A moment later: the window system has the picture, and the loop has turned once.

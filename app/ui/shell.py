@@ -65,6 +65,14 @@ class Shell(QObject):
             page.show_error(incident_text(number), "")
             page.action.setEnabled(False)
 
+    def come_to_front(self) -> None:
+        """Raise what is shown: it was asked for once more."""
+        front = self._front()
+        if front.isMinimized():
+            front.showNormal()
+        front.raise_()
+        front.activateWindow()
+
     def dispose(self) -> None:
         """Let all windows go, in the GUI thread: left to the collector they may be destroyed in another."""
         self._rest()

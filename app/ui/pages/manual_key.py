@@ -26,6 +26,7 @@ class ManualKeyPage(SecretPage):
         self.clipboard = SecretClipboard(self)
         self.box = CodeBox("Enrollment code", ROWS)
         self.copy = SecondaryButton("Copy", "copy")
+        self.copy.setObjectName("copy")
         self.facts = Facts(FACTS)
         self.back = SecondaryButton("Back")
         label = QLabel("Enrollment code")

@@ -32,6 +32,7 @@ class RecoveryCodePage(SecretPage):
         self.clipboard = SecretClipboard(self)
         self.box = CodeBox("Recovery code", ROWS)
         self.copy = SecondaryButton("Copy", "copy")
+        self.copy.setObjectName("copy")
         self.recorded = TickBox("I have safely recorded this code")
         self.box.copy_asked.connect(self._on_copy)
         self.copy.clicked.connect(self._on_copy)

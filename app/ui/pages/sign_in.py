@@ -32,11 +32,18 @@ class SignInPage(Page):
         self.stack.add(self.forgot, "gap_text", "center")
         self.forgot.clicked.connect(self._on_forgot)
         self.name.textEdited.connect(self.other_name)
+        self._expected = ""
+
+    def expect(self, reason: str, name: str) -> None:
+        """Say what signing in opens, and fill in who is expected; the core alone decides who passes."""
+        self.heading.set_text(reason)
+        self._expected = name
+        self.name.setText(name)
 
     def fill(self, screen: "Screen") -> None:
         """Fill the name in where it is known."""
         if isinstance(screen, SignInScreen):
-            self.name.setText(screen.name)
+            self.name.setText(screen.name or self._expected)
 
     def command(self) -> "SubmitPassword":
         """Ask to be let in."""
@@ -46,7 +53,7 @@ class SignInPage(Page):
 
     def untouched(self) -> bool:
         """Whether nothing was typed yet."""
-        return not self.name.text() and not self.password.text()
+        return self.name.text() in {"", self._expected} and not self.password.text()
 
     def first_focus(self) -> QWidget:
         """Return the password where the name is there, else the name."""
