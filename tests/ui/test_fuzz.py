@@ -153,6 +153,7 @@ def test_hostile_texts(
             driver.put(text, paste=at % 2 == 0, painted=not torture or at % PAINTED == 0)
         if at == CHUNK // 5:
             before = rss_mib()
+    driver.close()
     assert driver.slowest_s < ANSWER_WITHIN_S
     assert not before or rss_mib() - before < GROWTH_MIB
     assert "Traceback" not in capfd.readouterr().err
