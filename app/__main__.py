@@ -34,6 +34,8 @@ Commands:
   backup FILE                  write the store into a file that opens with a passphrase
   restore FILE                 bring the store back from it
   key rotate                   put new keys in place of those in use
+  ticket verify --audience A   judge the ticket on standard input
+  ticket key                   the public keys that verify tickets
   policy show                  the numbers in force
   doctor                       say what is used, and what is wrong with the mend
   tour                         walk the whole journey by itself, with pictures

@@ -15,6 +15,7 @@ from .doctor import doctor
 from .front import Front
 from .key import key
 from .policy import policy
+from .ticket import ticket
 
 
 @click.group(name="twinlatch", context_settings={"help_option_names": ["--help", "-h"]})
@@ -40,6 +41,7 @@ twinlatch.add_command(doctor)
 twinlatch.add_command(key)
 twinlatch.add_command(policy)
 twinlatch.add_command(restore)
+twinlatch.add_command(ticket)
 
 
 def run(arguments: list[str], flags: dict[str, str]) -> int:

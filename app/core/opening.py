@@ -4,9 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ..settings import Settings
+from . import tickets
 from .api.actors import Actor, Operator, Person
 from .api.answers import Answer
 from .api.commands import Act, Query
+from .api.door import Door
 from .api.notices import AttemptOver, BackupByServer, NotAllowed
 from .api.policy import Policy
 from .api.screens import SignInScreen
@@ -16,7 +18,7 @@ from .factors.totp import TotpFactor
 from .journey import OutOfOrderError
 from .store import backup, keys
 from .store.store import Store
-from .usecases import REGISTRY, Run, backups, profile
+from .usecases import AT_DOOR, REGISTRY, Run, backups, profile
 from .usecases.desk import AttemptOverError, Desk
 from .usecases.session import NotSignedInError
 
@@ -31,7 +33,8 @@ class Core:
     def handle(self, actor: Actor, command: Act | Query) -> Answer:
         """Carry out a command or refuse it; a KnownError means that nothing happened at all."""
         row = REGISTRY[type(command)]
-        if not isinstance(actor, row.who):
+        at_door = self._desk.door is not None
+        if not isinstance(actor, row.who) or (at_door and type(command) not in AT_DOOR):
             return Answer(notice=NotAllowed())
         attempts = self._desk.attempts
         before = attempts.snapshot()
@@ -83,11 +86,13 @@ def open_core(
     clock: Callable[[], int] | None = None,
     password: PasswordFactor | None = None,
     progressed: Callable[[int, int], None] | None = None,
+    door: Door | None = None,
 ) -> Core:
     """Open the store and the factors, or raise a KnownError. Blocking: hashing, disk, perhaps a keyring.
 
     ``clock`` gives UTC milliseconds (default: that of record); tests freeze it and pass a cheap ``password``.
-    ``progressed`` is told how much of a long act is done, and of how much.
+    ``progressed`` is told how much of a long act is done, and of how much. With a ``door`` the core is
+    that of a gate: it lets people in and does nothing else.
     """
     store = Store.open(
         settings.store,
@@ -98,6 +103,8 @@ def open_core(
     )
     password = password or PasswordFactor()
     password.warm_up()
+    if door is not None and door.audience:
+        tickets.warm_up()
     desk = Desk(
         progressed=progressed or (lambda _done, _total: None),
         store=store,
@@ -107,6 +114,7 @@ def open_core(
         totp=TotpFactor(),
         recovery=RecoveryCodeFactor(),
         slip=RecoveryCodeFactor(SLIP_LENGTH),
+        door=door,
     )
     return Core(desk)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ..core.api import errors as e
 from ..core.api import notices as n
+from .doors import WORDED as DOOR_WORDED
 from .errors import error_text
 from .noop import QT_TRANSLATE_NOOP
 from .numbers import WORDED
@@ -26,7 +27,7 @@ def words(said: n.Notice | e.KnownError) -> Words:
     """Word a notice or an error."""
     if isinstance(said, e.KnownError):
         return Words(error_text(said), "Retry" if said.retry else "")
-    worded = WORDED.get(type(said)) or STORE_WORDED.get(type(said))
+    worded = WORDED.get(type(said)) or STORE_WORDED.get(type(said)) or DOOR_WORDED.get(type(said))
     return Words(worded(said) if worded is not None else _PLAIN[type(said)])
 
 

@@ -28,6 +28,9 @@ _ERRORS: dict[type[e.KnownError], str] = {
     e.StoreVanished: QT_TRANSLATE_NOOP(
         "messages", "The store {} is gone{}. Put it back or restore a backup."
     ),
+    e.StoreMissing: QT_TRANSLATE_NOOP(
+        "messages", "There is no store at {}{}. Start Twinlatch without a command to make the first account."
+    ),
     e.StoreEmptied: QT_TRANSLATE_NOOP("messages", "The store {} was emptied{}. Restore a backup."),
     e.KeyMissing: QT_TRANSLATE_NOOP("messages", "The key is missing from {}{}. Put it back."),
     e.KeyWrong: QT_TRANSLATE_NOOP("messages", "The key in {} does not fit this store{}."),

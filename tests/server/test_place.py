@@ -11,6 +11,7 @@ import time_machine
 from app.cli import doctor as words
 from app.core import doctor
 from app.core.api.commands import SubmitPassword
+from app.core.api.door_commands import ListTicketKeys
 from app.core.api.errors import (
     BadSettings,
     KnownError,
@@ -20,6 +21,8 @@ from app.core.api.errors import (
     StoreTooNew,
     StoreVanished,
 )
+from app.core.api.screens import TicketKeysScreen
+from app.core.store import migrations
 from app.core.store.store import Store
 from app.core.store.transaction import host_clock
 from tests.cluster import ADMIN, ROLE, SHARED, Cluster
@@ -112,6 +115,24 @@ def test_a_role_that_may_not(host: Host, cluster: Cluster) -> None:
     cluster.execute(SHARED, f"REVOKE INSERT ON twinlatch.audit FROM {ROLE}")
     with pytest.raises(ServerUnavailable, match="may not"):
         host.ask(SubmitPassword("user", PASSWORD))
+
+
+@pytest.mark.rule("B5", "G6")
+def test_an_older_store_is_upgraded(host: Host, cluster: Cluster) -> None:
+    """A schema of version 2, the first one on a server, gets what later versions added, once."""
+    host.sign_up()
+    for core in host.cores:
+        core.close()
+    cluster.execute(SHARED, "DROP TABLE twinlatch.ticket_key")
+    cluster.execute(SHARED, "UPDATE twinlatch.alembic_version SET version_num='0002'")
+    for _ in range(2):
+        host.open()
+        keys = host.ask(ListTicketKeys()).screen
+        assert isinstance(keys, TicketKeysScreen)
+        assert len(keys.keys) == 1
+    assert cluster.execute(SHARED, "SELECT version_num FROM twinlatch.alembic_version") == [
+        (migrations.HEAD,)
+    ]
 
 
 @pytest.mark.rule("B1")

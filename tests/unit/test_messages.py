@@ -6,18 +6,21 @@ from typing import Any, get_args
 import pytest
 
 from app.core.api import errors, notices
+from app.core.api.door_notices import TicketReason
 from app.core.api.setup_notices import Advice, Strength
 from app.messages import password_rule, wait_text, words
 
 SAMPLES: dict[str, Any] = {"reason": "common", "minimum": 15, "counted": 3, "maximum": 1024, "wait_s": 65}
 SAMPLES |= {"strength": "weak", "advice": "words", "refusal": None, "expires_ms": 1_800_000_000_000}
 SAMPLES |= {"why": "damaged", "path": "/media/stick/backup", "made_ms": 1_800_000_000_000}
+SAMPLES |= {"TicketRefused.reason": "expired"}
 SAMPLES |= {"username": "user", "password": "4F7K-9QXM-2TWB-H6RD", "code": "M2TW-4F7K-BH6R-9QXD"}
 
 
 def notice_of(kind: type) -> Any:
     """Make a notice with sample parameters."""
-    values = {one.name: SAMPLES.get(one.name, 7) for one in fields(kind)}
+    named = {one.name: SAMPLES.get(f"{kind.__name__}.{one.name}") for one in fields(kind)}
+    values = {name: found or SAMPLES.get(name, 7) for name, found in named.items()}
     return kind(**values)
 
 
@@ -79,6 +82,12 @@ def test_what_is_handed_out_stands_on_a_line_of_its_own() -> None:
         lines = words(notice).text.splitlines()
         assert lines[1] == f"{label}: 4F7K-9QXM-2TWB-H6RD"
         assert "1970-01-01 00:00 UTC" in lines[2]
+
+
+def test_a_refused_ticket_says_why() -> None:
+    """Each reason has a sentence of its own."""
+    texts = {words(notices.TicketRefused(reason)).text for reason in get_args(TicketReason)}
+    assert len(texts) == len(get_args(TicketReason))
 
 
 def test_numbers() -> None:

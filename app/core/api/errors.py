@@ -57,6 +57,10 @@ class StoreVanished(KnownError):
     """An installation is on record at this address, but the store is gone (F1)."""
 
 
+class StoreMissing(KnownError):
+    """Nothing is installed at this address, and a door makes nothing (F2)."""
+
+
 class StoreEmptied(KnownError):
     """The store is installed but holds no account (F1)."""
 

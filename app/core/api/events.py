@@ -11,6 +11,7 @@ Repeatable = Literal[
     "sign_in_waiting",
     "disabled_refused",
     "one_time_password_expired",
+    "door_refused",
     # the second factor, and both of a forgotten password
     "code_refused",
     "otp_replay",
@@ -39,6 +40,10 @@ Deed = Literal[
     "sign_in_abandoned",
     "session_locked",
     "session_unlocked",
+    # what a session opened behind a door
+    "command_started",
+    "command_ended",
+    "ticket_issued",
     # one's own factors
     "enrollment_asked",
     "enrollment_withdrawn",
@@ -65,6 +70,7 @@ Deed = Literal[
     "rollback_acknowledged",
     "key_rotation_begun",
     "key_rotated",
+    "ticket_key_made",
     "backup_made",
     "backup_restored",
     "record_rotated",
@@ -81,6 +87,7 @@ REFUSALS: frozenset[str] = frozenset(
         "password_refused",
         "sign_in_waiting",
         "disabled_refused",
+        "door_refused",
         "code_refused",
         "otp_replay",
         "factor_off",

@@ -25,6 +25,9 @@ from .account_notices import RollbackAcknowledged as RollbackAcknowledged
 from .account_notices import SessionOver as SessionOver
 from .account_notices import SignInToEnroll as SignInToEnroll
 from .account_notices import StoreRolledBack as StoreRolledBack
+from .door_notices import MfaRequiredHere as MfaRequiredHere
+from .door_notices import NotForYou as NotForYou
+from .door_notices import TicketRefused as TicketRefused
 from .notice import BaseNotice, Field, Tone
 from .setup_notices import AccountCreated as AccountCreated
 from .setup_notices import AlreadyInstalled as AlreadyInstalled
@@ -244,9 +247,11 @@ Notice = (
     | KeysRotated
     | RotationUnderWay
     | StoreInTheWay
+    | MfaRequiredHere
     | MfaTurnedOff
     | NoSuchAccount
     | NotAllowed
+    | NotForYou
     | NothingInstalled
     | NothingToRotate
     | OneTimePasswordMade
@@ -257,4 +262,5 @@ Notice = (
     | RecoveryCodeReplaced
     | SessionOver
     | SignInToEnroll
+    | TicketRefused
 )

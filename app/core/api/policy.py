@@ -48,6 +48,7 @@ class Policy:
         259200, 3600, 259200, "s", "N2", "life of a one-time password or an activation code"
     )
     session_life_s: int = _rule(43200, 300, 86400, "s", "S4", "longest life of a session")
+    ticket_life_s: int = _rule(300, 30, 900, "s", "S4", "life of a ticket that a program gets for a sign-in")
 
     def __post_init__(self) -> None:
         """Refuse a number outside its range (ValueError)."""

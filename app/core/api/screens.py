@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING, Literal
 from .account_screens import ProfileScreen as ProfileScreen
 from .audit_screens import EventsScreen as EventsScreen
 from .audit_screens import VerdictScreen as VerdictScreen
+from .door_screens import ClaimsScreen as ClaimsScreen
+from .door_screens import TicketKeysScreen as TicketKeysScreen
+from .door_screens import TicketScreen as TicketScreen
 from .first_screens import CreateAccountScreen as CreateAccountScreen
 from .first_screens import SignInScreen as SignInScreen
 
@@ -84,7 +87,10 @@ class ManualKeyScreen:
 
 @dataclass(frozen=True, slots=True)
 class ScanQrScreen:
-    """The QR code as a matrix of dark modules without quiet zone; ``required``: later is not an answer."""
+    """The QR code as a matrix of dark modules without quiet zone; ``required``: later is not an answer.
+
+    Not ``may_postpone``: PostponeEnrollment would be refused, since a door opens to no password alone.
+    """
 
     attempt: str
     name: str
@@ -94,6 +100,7 @@ class ScanQrScreen:
     required: bool
     manual_key: ManualKeyScreen
     enter_code: EnterCodeScreen
+    may_postpone: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,4 +162,7 @@ Screen = (
     | AccountsScreen
     | EventsScreen
     | VerdictScreen
+    | TicketScreen
+    | ClaimsScreen
+    | TicketKeysScreen
 )

@@ -57,8 +57,14 @@ class KeyRotation:
                 note(tx)
             self._put(fresh)
 
-    def reseal(self, progressed: Callable[[int, int], None]) -> int:
-        """Seal every account's values under the new data key, some at a time; return how many there are."""
+    def reseal(self, progressed: Callable[[int, int], None], ticket_life_s: int) -> int:
+        """Seal every value under the new data key, some accounts at a time; return how many there are.
+
+        The key that signs tickets is a new one as well.
+        """
+        with self._store.transaction() as tx:
+            if tx.ticket_keys.rotate(ticket_life_s):
+                tx.audit.write("integrity", actor="rotation", reason="ticket_key")
         after, done, total = "", 0, 0
         while True:
             with self._store.transaction() as tx:

@@ -76,6 +76,15 @@ authenticator = Table(
     sqlite_autoincrement=True,
 )
 
+ticket_key = Table(
+    "ticket_key",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("secret", LargeBinary, nullable=False),
+    Column("created_ms", BigInteger, nullable=False),
+    Column("retired_ms", BigInteger),
+)
+
 throttle = Table(
     "throttle",
     metadata,

@@ -15,6 +15,7 @@ from .seal import Vault
 from .seals import Seals
 from .sessions import Sessions
 from .throttle import Throttle
+from .ticket_keys import TicketKeys
 
 
 def host_clock() -> int:
@@ -61,6 +62,11 @@ class Transaction:
     def sessions(self) -> Sessions:
         """The sessions."""
         return Sessions(self.connection, self.now_ms, self.seals)
+
+    @cached_property
+    def ticket_keys(self) -> TicketKeys:
+        """The keys that sign tickets."""
+        return TicketKeys(self.connection, self.vault, self.now_ms)
 
     @cached_property
     def audit(self) -> Audit:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..api import commands as c
+from ..api import door_commands as d
 from ..api import operator_commands as o
 from ..api.actors import Actor, Nobody, Operator, Person
 from ..api.answers import Answer
@@ -16,6 +17,7 @@ from . import (
     admit,
     attempts,
     backups,
+    doors,
     enroll,
     forgotten,
     hints,
@@ -30,6 +32,7 @@ from . import (
     resets,
     rotate_keys,
     rotate_record,
+    tickets,
 )
 from .desk import Desk
 
@@ -88,6 +91,7 @@ REGISTRY: dict[type[Act] | type[Query], Row] = {
     c.ConfirmReplaced: _person(replace_code.confirm_replaced, "the session that asked for it"),
     c.KeepRecoveryCode: _person(replace_code.keep_recovery_code, "the session that asked for it"),
     c.LogOut: _person(profile.log_out),
+    d.RedeemSession: _person(doors.redeem, "a door, and a session opened by both factors"),
     o.AddAccount: _operator(people.add_account, "no installation on record"),
     o.AddPerson: _operator(people.add_person),
     o.UnlockAccount: _operator(resets.unlock_account),
@@ -106,4 +110,17 @@ REGISTRY: dict[type[Act] | type[Query], Row] = {
     o.RotateKeys: _operator(rotate_keys.rotate_keys),
     o.ListAccounts: _operator(people.list_accounts),
     o.ShowAccount: _operator(people.show_account),
+    d.RecordCommandEnd: _operator(doors.record_end),
+    d.VerifyTicket: _operator(tickets.verify),
+    d.ListTicketKeys: _operator(tickets.list_keys),
 }
+
+# What a gate's core does: it lets people in, and makes no store and no account (F2).
+AT_DOOR: frozenset[type[Act] | type[Query]] = frozenset(
+    {
+        *(kind for kind, row in REGISTRY.items() if Nobody in row.who and kind is not c.CreateFirstAccount),
+        c.LogOut,
+        d.RedeemSession,
+        d.RecordCommandEnd,
+    }
+)

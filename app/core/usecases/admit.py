@@ -17,7 +17,6 @@ from ..api.notices import (
 )
 from ..api.screens import (
     ActivationScreen,
-    CreateAccountScreen,
     EnterCodeScreen,
     NewPasswordScreen,
     RecoverySignInScreen,
@@ -29,7 +28,7 @@ from ..journey import Attempt, Event, Step, after
 from ..store.accounts import Account
 from ..store.authenticators import Authenticator
 from ..store.transaction import Transaction
-from . import codes, enroll, fresh_code, guard, steps
+from . import codes, doors, enroll, fresh_code, guard, steps
 from .desk import Desk
 from .naming import named
 
@@ -37,7 +36,7 @@ from .naming import named
 def submit_password(desk: Desk, _actor: Actor, command: SubmitPassword) -> Answer:
     """Judge name and password; every refusal reads the same and costs the same (E1, E2)."""
     if not desk.store.installed:
-        return Answer(CreateAccountScreen())
+        return doors.first_run(desk)
     with desk.store.transaction() as tx:
         account = named(tx, command.name)
         owner = guard.owner_of(tx, account, command.name)
@@ -95,6 +94,9 @@ def submit_code(desk: Desk, actor: Actor, command: SubmitCode) -> Answer:
 
 def go_on(desk: Desk, tx: Transaction, account: Account, attempt: Attempt) -> Answer:
     """Lead on from a right password: to the account, to the code, or to enrollment with its proof (N2)."""
+    refused = doors.refused(desk, tx, account)
+    if refused is not None:
+        return desk.start_over(attempt, refused)
     match account.mfa:
         case "off":
             after(attempt.step, Event.PASSWORD_ENOUGH)
@@ -150,6 +152,9 @@ def _password_right(
     if steps.expired(tx, one):
         tx.audit.write("one_time_password_expired", account_id=account.id, actor="nobody")
         return Answer(notice=PasswordExpired())
+    refused = doors.refused(desk, tx, account)
+    if refused is not None:
+        return Answer(notice=refused)
     attempt = Attempt(
         id=desk.new_id(),
         step=Step.SIGN_IN,

@@ -4,15 +4,15 @@ from ..api.actors import Actor
 from ..api.answers import Answer
 from ..api.commands import Abandon, ShowAgain, Start
 from ..api.notices import AccountChanged
-from ..api.screens import CreateAccountScreen, PhoneLostScreen, SignInScreen
+from ..api.screens import PhoneLostScreen, SignInScreen
 from ..journey import Attempt, Step
-from . import admit, enroll, fresh_code, replace_code, steps
+from . import admit, doors, enroll, fresh_code, replace_code, steps
 from .desk import Desk
 
 
 def start(desk: Desk, _actor: Actor, _command: Start) -> Answer:
     """Name the first page."""
-    return Answer(SignInScreen() if desk.store.installed else CreateAccountScreen())
+    return Answer(SignInScreen()) if desk.store.installed else doors.first_run(desk)
 
 
 def show_again(desk: Desk, actor: Actor, command: ShowAgain) -> Answer:

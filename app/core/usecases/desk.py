@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from ..api.answers import Answer
+from ..api.door import Door
 from ..api.notices import AttemptOver, Notice
 from ..api.policy import Policy
 from ..api.screens import SignInScreen
@@ -68,6 +69,7 @@ class Desk:
     totp: TotpFactor
     recovery: RecoveryCodeFactor
     slip: RecoveryCodeFactor
+    door: Door | None = None
     new_id: Callable[[], str] = field(default=lambda: secrets.token_urlsafe(16))
     attempts: Attempts = field(default_factory=Attempts)
     progressed: Callable[[int, int], None] = field(default=lambda _done, _total: None)

@@ -5,7 +5,14 @@ from dataclasses import replace
 from ..api.actors import Actor
 from ..api.answers import Answer
 from ..api.commands import PostponeEnrollment
-from ..api.notices import AccountChanged, CodeMalformed, CodeWrong, PhoneClockDiffers, SetupExpired
+from ..api.notices import (
+    AccountChanged,
+    CodeMalformed,
+    CodeWrong,
+    NotAllowed,
+    PhoneClockDiffers,
+    SetupExpired,
+)
 from ..api.screens import EnterCodeScreen, ManualKeyScreen, ScanQrScreen, SignInScreen
 from ..factors import OffBy, Right
 from ..factors.totp import DIGITS, PERIOD_S, qr_matrix
@@ -51,6 +58,7 @@ def screen(desk: Desk, account: Account, attempt: Attempt) -> ScanQrScreen:
         required=attempt.required,
         manual_key=manual,
         enter_code=code,
+        may_postpone=_may_postpone(desk, attempt),
     )
 
 
@@ -82,6 +90,8 @@ def confirm(desk: Desk, _actor: Actor, attempt: Attempt, typed: str) -> Answer:
 def postpone(desk: Desk, _actor: Actor, command: PostponeEnrollment) -> Answer:
     """Do it later: nothing is lost; one's own wish is withdrawn, what is required stays so."""
     attempt = desk.attempts.get(command.attempt)
+    if not _may_postpone(desk, attempt):
+        return Answer(notice=NotAllowed())
     if attempt.recovered:
         return steps.keep(desk, attempt, Event.POSTPONED, "enrollment_put_off")
     if attempt.required:
@@ -100,6 +110,11 @@ def postpone(desk: Desk, _actor: Actor, command: PostponeEnrollment) -> Answer:
         token = steps.open_session(tx, account, ("pwd",), opened=True)
         desk.attempts.drop(attempt.id)
         return steps.welcome(tx, account, token, ("pwd",))
+
+
+def _may_postpone(desk: Desk, attempt: Attempt) -> bool:
+    """Tell whether later is an answer; at a door only where both factors were proved already (F3)."""
+    return desk.door is None or attempt.recovered
 
 
 def _renew_if_expired(desk: Desk, attempt: Attempt) -> Answer | None:

@@ -16,13 +16,13 @@ from ..api.notices import (
     RecoveryRefused,
     WaitBeforeRetry,
 )
-from ..api.screens import CreateAccountScreen, NewPasswordScreen
+from ..api.screens import NewPasswordScreen
 from ..factors import AlreadyUsed, ClockBehind, Right
 from ..factors.totp import DIGITS
 from ..journey import Attempt, Event, Step, after
 from ..store.accounts import Account
 from ..store.transaction import Transaction
-from . import fresh_code, guard, steps
+from . import doors, fresh_code, guard, steps
 from .desk import Desk
 from .naming import named
 
@@ -30,7 +30,7 @@ from .naming import named
 def recover_password(desk: Desk, _actor: Actor, command: RecoverPassword) -> Answer:
     """Judge name, recovery code and one-time code together."""
     if not desk.store.installed:
-        return Answer(CreateAccountScreen())
+        return doors.first_run(desk)
     recovery = desk.recovery.canonical(command.recovery_code)
     if recovery is None:
         return Answer(notice=RecoveryCodeMalformed())

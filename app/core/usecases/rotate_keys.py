@@ -25,6 +25,6 @@ def rotate_keys(desk: Desk, actor: Actor, _command: RotateKeys) -> Answer:
 
     rotation = KeyRotation(desk.store)
     rotation.begin(begun)
-    accounts = rotation.reseal(desk.progressed)
+    accounts = rotation.reseal(desk.progressed, desk.policy.ticket_life_s)
     rotation.finish(done)
     return Answer(notice=KeysRotated(accounts))

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, inspect, text
 from ...api.errors import StoreTooNew
 from ..place import Place
 
-REVISIONS = ("0000", "0001", "0002")
+REVISIONS = ("0000", "0001", "0002", "0003")
 HEAD = REVISIONS[-1]
 
 

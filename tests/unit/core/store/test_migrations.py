@@ -43,7 +43,12 @@ def test_models_and_migrations_are_one(tmp_path: Path) -> None:
 @pytest.mark.rule("B5", "D2")
 @pytest.mark.parametrize(
     ("version", "key_id"),
-    [("v0", "f0f0f0f0f0f0f0f0"), ("v1", "55c0bb1c2984a8ca"), ("v2", "44583a00cc31828e")],
+    [
+        ("v0", "f0f0f0f0f0f0f0f0"),
+        ("v1", "55c0bb1c2984a8ca"),
+        ("v2", "44583a00cc31828e"),
+        ("v3", "fbe0bef7acf7aece"),
+    ],
 )
 def test_frozen_stores(tmp_path: Path, version: str, key_id: str) -> None:
     """A store of any version opens with its key, its values open, and it can be written."""
@@ -61,10 +66,13 @@ def test_frozen_stores(tmp_path: Path, version: str, key_id: str) -> None:
         assert tx.authenticators.of(account.id, "totp")[0].secret == b"a-key-of-twenty-byte"
         handed = tx.authenticators.of(account.id, "activation_code")
         assert [one.expires_ms for one in handed] == ([] if version == "v0" else [1_800_000_259_200])
+        pairs = [pair.id for pair in tx.ticket_keys.listed(300)]
+        assert pairs == (["184a2293790aeb21"] if version == "v3" else [])
+        tx.ticket_keys.make()
         tx.audit.write("account_unlocked", actor="nobody")
     store.close()
     assert records.find(tmp_path / "config", f"sqlite:///{place}") is not None
-    assert place.with_name(f"{place.name}.before-{migrations.HEAD}").exists() is (version != "v2")
+    assert place.with_name(f"{place.name}.before-{migrations.HEAD}").exists() is (version != "v3")
 
 
 @pytest.mark.rule("B5")

@@ -24,6 +24,7 @@ from app.core.api.commands import (
     SubmitPassword,
     SubmitRecoveryCode,
 )
+from app.core.api.door import Door
 from app.core.api.notices import ActivationCodeMade, OneTimePasswordMade
 from app.core.api.operator_commands import AddPerson, ResetMfa
 from app.core.api.screens import EnterCodeScreen, RecoveryCodeScreen, ScanQrScreen
@@ -64,9 +65,9 @@ class House:
     now_ms: int = 1_800_000_000_000
     cores: list[Core] = field(default_factory=list)
 
-    def open(self) -> Core:
-        """Open another core on the same store, as another window would."""
-        core = open_core(self.settings, clock=lambda: self.now_ms, password=cheap())
+    def open(self, door: Door | None = None) -> Core:
+        """Open another core on the same store, as another window would, or a gate with its door."""
+        core = open_core(self.settings, clock=lambda: self.now_ms, password=cheap(), door=door)
         self.cores.append(core)
         return core
 

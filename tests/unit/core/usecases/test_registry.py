@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from app.core.api import commands, operator_commands
+from app.core.api import commands, door_commands, operator_commands
 from app.core.api.actors import Nobody, Person
 from app.core.api.answers import Answer
 from app.core.api.commands import Act, Query
@@ -17,7 +17,7 @@ from .conftest import OPERATOR, House
 ROOT = Path(__file__).resolve().parents[4]
 KINDS = {
     kind
-    for module in (commands, operator_commands)
+    for module in (commands, door_commands, operator_commands)
     for kind in vars(module).values()
     if isinstance(kind, type) and issubclass(kind, Act | Query) and kind not in {Act, Query}
 }
