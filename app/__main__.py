@@ -122,12 +122,17 @@ def split(arguments: list[str]) -> tuple[dict[str, str], list[str]]:
     return flags, rest
 
 
-def harden() -> None:
-    """Leave no core file with secrets in it, and let no other process of this user read ours (D10)."""
+def harden(*, for_gate: bool = False) -> None:
+    """Leave no core file with secrets in it, and let no other process of this user read ours (D10).
+
+    What the gate starts gets its caller's limit back, so there the upper one stays: not being dumpable is
+    enough for us, and ends for the command with its exec.
+    """
     import ctypes
     import resource
 
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    highest = resource.getrlimit(resource.RLIMIT_CORE)[1] if for_gate else 0
+    resource.setrlimit(resource.RLIMIT_CORE, (0, highest))
     pr_set_dumpable = 4
     ctypes.CDLL(None).prctl(pr_set_dumpable, 0, 0, 0, 0)
 
