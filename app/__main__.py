@@ -10,12 +10,19 @@ TYPE_CHECKING = False  # typing itself costs more than --version needs
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from .core.api.door import Door
+    from .core.api.errors import KnownError
     from .core.opening import Core
+    from .settings import Settings
 
 HELP = """\
 Usage: twinlatch [--store URL] [--config FILE] [COMMAND ...]
+       twinlatch [DOOR OPTIONS] -- PROGRAM [ARGUMENTS ...]
+       twinlatch [DOOR OPTIONS] --print-ticket --audience A
+       twinlatch [DOOR OPTIONS] --check
 
-Without a command the sign-in window opens.
+Without a command the sign-in window opens. After `--` stands a program that starts once somebody has
+signed in with both factors; --print-ticket writes their ticket, --check tells by the exit code alone.
 
 Commands:
   account add NAME --email E   make an account; after the first one with a one-time password
@@ -46,11 +53,27 @@ Options, before or after the command:
   --help          this text; `twinlatch COMMAND --help` tells more
   --version       the version
 
+Door options:
+  --audience A    whom the ticket is for (default: the program's name)
+  --user NAME     only this person passes
+  --role ROLE     only this role passes: administrator or person; may be repeated
+  --title TEXT    the window's title
+  --reason TEXT   what signing in opens, shown to the person
+  --timeout S     give up after so many seconds
+  --fullscreen    fill the screen
+  --stay          come back to the sign-in page when the program ends
+  --kiosk         --fullscreen and --stay, no Copy, no way out by keyboard, idle for 5 minutes at most
+
 Exit codes: 0 done, 1 refused, 2 misuse, 3 the store or the key cannot be used, 70 a bug.
+Of a door: the program's own, or 75 the store is busy or cannot be reached for now, 77 refused or
+cancelled, 124 timed out, 125 Twinlatch itself failed, 126 the program cannot be executed, 127 it is not
+there, 128 and the signal's number.
 """
 
 GLOBAL_FLAGS = ("--store", "--config")
 BUG = 70
+MISUSED = 2
+FAILED = 125
 INTERRUPTED = 130
 
 
@@ -60,11 +83,11 @@ class MisuseError(Exception):
 
 def main(argv: list[str] | None = None) -> int:
     """Run the program and return its exit code."""
-    os.umask(0o077)
+    arguments = sys.argv[1:] if argv is None else argv
     try:
-        flags, rest = split(sys.argv[1:] if argv is None else argv)
+        flags, rest = split(arguments)
     except MisuseError as error:
-        return _misuse(str(error))
+        return _misuse(str(error), FAILED if "--" in arguments else MISUSED)
     if rest and rest[0] in {"--version", "-V"}:
         print(f"twinlatch {VERSION}")  # noqa: T201 the answer asked for
         return 0
@@ -72,7 +95,8 @@ def main(argv: list[str] | None = None) -> int:
         print(HELP, end="")  # noqa: T201 the answer asked for
         return 0
     if rest and rest[0].startswith("-"):
-        return _misuse(f"there is no option {rest[0]}")
+        return _at_the_door(rest, flags)
+    os.umask(0o077)
     harden()
     if rest:
         return _guarded(_command, rest, flags)
@@ -81,7 +105,11 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def _guarded(
-    front: "Callable[[list[str], dict[str, str]], int]", rest: list[str], flags: dict[str, str]
+    front: "Callable[[list[str], dict[str, str]], int]",
+    rest: list[str],
+    flags: dict[str, str],
+    bug_code: int = BUG,
+    code_for: "Callable[[KnownError], int] | None" = None,
 ) -> int:
     """Run a front; whatever goes wrong, the code is not 0."""
     from . import incidents
@@ -93,13 +121,14 @@ def _guarded(
     except KnownError as error:
         from .cli.say import complain
 
-        return complain(error)
+        code = complain(error)
+        return code if code_for is None else code_for(error)
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as bug:  # noqa: BLE001 the last resort
         incidents.report(bug)
-        return BUG
-    return BUG if incidents.happened else code
+        return bug_code
+    return bug_code if incidents.happened else code
 
 
 def split(arguments: list[str]) -> tuple[dict[str, str], list[str]]:
@@ -113,7 +142,7 @@ def split(arguments: list[str]) -> tuple[dict[str, str], list[str]]:
             rest.extend([argument, *waiting])
         elif name in GLOBAL_FLAGS:
             value = value if equals else next(waiting, "")
-            if not value:
+            if not value or value == "--":
                 message = f"{name} needs a value"
                 raise MisuseError(message)
             flags[name.removeprefix("--")] = value
@@ -149,24 +178,51 @@ def _window(_rest: list[str], flags: dict[str, str]) -> int:
     settings = load(flags, os.environ)
     from .ui.app import run_window
 
+    return run_window(settings, _opener(settings), _let_go)
+
+
+def _at_the_door(rest: list[str], flags: dict[str, str]) -> int:
+    """Stand in front of a program; what it gets of our surroundings is taken down before they change."""
+    from .gate.options import is_gate
+
+    if not is_gate(rest):
+        return _misuse(f"there is no option {rest[0]}", MISUSED)
+    from .gate.codes import for_error
+    from .gate.environment import Caller
+
+    caller = Caller.capture()
+    os.umask(0o077)
+    harden(for_gate=True)
+
+    def gate(rest: list[str], flags: dict[str, str]) -> int:
+        from .entrance import stand
+
+        return stand(rest, flags, caller, _opener, _let_go)
+
+    return _guarded(gate, rest, flags, FAILED, for_error)
+
+
+def _opener(settings: "Settings", door: "Door | None" = None) -> "Callable[[], Core]":
     def opener() -> "Core":
         # Called on the worker, after the first paint: the heavy imports are behind this one.
         from .core.opening import open_core
 
-        return open_core(settings)
+        return open_core(settings, door=door)
 
-    def let_go() -> None:
-        opening = sys.modules.get(f"{__package__}.core.opening")
-        # Nobody waits for a keyring before the worker has imported what asks it.
-        getattr(opening, "let_go", bool)()
-
-    return run_window(settings, opener, let_go)
+    return opener
 
 
-def _misuse(why: str) -> int:
+def _let_go() -> None:
+    opening = sys.modules.get(f"{__package__}.core.opening")
+    # Nobody waits for a keyring before the worker has imported what asks it.
+    getattr(opening, "let_go", bool)()
+
+
+def _misuse(why: str, code: int) -> int:
     from .cli import say
 
-    return say.misuse(f"{why}; see twinlatch --help")
+    say.misuse(f"{why}; see twinlatch --help")
+    return code
 
 
 if __name__ == "__main__":

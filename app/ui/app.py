@@ -93,7 +93,7 @@ def watched(
     signals.caught.connect(end)
     # Until the first paint a signal ends the process by itself, with the same code.
     first.painted.connect(signals.install)
-    first.painted.connect(lambda: one.listen(shell.come_to_front))
+    first.painted.connect(lambda: one.listen(lambda: _raise(shell.front())))
     try:
         yield
     finally:
@@ -117,6 +117,14 @@ def _application() -> QApplication:
     app.setDesktopFileName(APPLICATION_ID)
     app.setQuitOnLastWindowClosed(False)
     return app
+
+
+def _raise(front: QWidget) -> None:
+    """Show the window before all others: it was asked for once more."""
+    if front.isMinimized():
+        front.showNormal()
+    front.raise_()
+    front.activateWindow()
 
 
 class FirstPaint(QObject):

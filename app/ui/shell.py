@@ -65,14 +65,6 @@ class Shell(QObject):
             page.show_error(incident_text(number), "")
             page.action.setEnabled(False)
 
-    def come_to_front(self) -> None:
-        """Raise what is shown: it was asked for once more."""
-        front = self._front()
-        if front.isMinimized():
-            front.showNormal()
-        front.raise_()
-        front.activateWindow()
-
     def dispose(self) -> None:
         """Let all windows go, in the GUI thread: left to the collector they may be destroyed in another."""
         self._rest()
@@ -99,7 +91,7 @@ class Shell(QObject):
             self._warm.start([import_account, self._account_window, *self.wizard.warmers()])
         if screen is None:
             if notice is not None:
-                self._front().show_notice(notice)
+                self.front().show_notice(notice)
         elif isinstance(screen, ProfileScreen):
             self._show_account(screen, notice)
         elif first:
@@ -112,7 +104,7 @@ class Shell(QObject):
 
         said = words(error)
         self._failed = True
-        front = self._front()
+        front = self.front()
         if isinstance(front, Wizard):
             page = front.page_shown()
             if page is not None:
@@ -121,7 +113,7 @@ class Shell(QObject):
             front.show_error(said.text, said.action)
 
     def _on_busy_changed(self, busy: bool) -> None:  # noqa: FBT001 Qt's signal hands it over
-        self._front().set_busy(busy)
+        self.front().set_busy(busy)
 
     def _still_shows(self, screen: "ProfileScreen") -> bool:
         """Tell whether the account is as shown; a sign-in elsewhere, a failure that is over: no new page."""
@@ -137,7 +129,7 @@ class Shell(QObject):
     def _hint(self, notice: "Notice") -> None:
         from ..messages import words
 
-        front = self._front()
+        front = self.front()
         hints = getattr(front.page_shown() if isinstance(front, Wizard) else front, "hints", None)
         if hints is not None:
             hints.show(words(notice).text)
@@ -157,7 +149,8 @@ class Shell(QObject):
 
     # --- which window ---------------------------------------------------------------------------
 
-    def _front(self) -> "Wizard | AccountWindow | AskDialog":
+    def front(self) -> "Wizard | AccountWindow | AskDialog":
+        """Return the window that is shown."""
         if self.dialog is not None and self.dialog.isVisible():
             return self.dialog
         return self.account if self.account is not None else self.wizard
@@ -237,13 +230,13 @@ class Shell(QObject):
             self._bridge.ask(WatchSession(idle_s))
 
     def _on_away(self, notice_s: int) -> None:
-        front = self._front()
+        front = self.front()
         if not isinstance(front, Wizard):
             text = f"Nobody seems to be here. Your account is locked in {notice_s} seconds; any key keeps it."
             front.show_warning(text)
 
     def _on_returned(self) -> None:
-        front = self._front()
+        front = self.front()
         if not isinstance(front, Wizard):
             front.banner.clear()
 

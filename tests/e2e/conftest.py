@@ -1,6 +1,6 @@
 """One screen for all of these tests; a store and a phone for each."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -13,8 +13,10 @@ from .screen import Screen
 class Come(Protocol):
     """The way to start the program on the test's one store."""
 
-    def __call__(self, env: Mapping[str, str] | None = None, on: Screen | None = None) -> Person:
-        """Start it, perhaps with more in its environment or on another screen."""
+    def __call__(
+        self, env: Mapping[str, str] | None = None, on: Screen | None = None, arguments: Sequence[str] = ()
+    ) -> Person:
+        """Start it, perhaps with more in its environment, on another screen, or with arguments."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -53,8 +55,10 @@ def come(screen: Screen, tmp_path: Path) -> Iterator[Come]:
     """Give the way to start the program, as often as wanted, on the test's one store."""
     came: list[Person] = []
 
-    def start(env: Mapping[str, str] | None = None, on: Screen | None = None) -> Person:
-        came.append(Person(on or screen, tmp_path, env))
+    def start(
+        env: Mapping[str, str] | None = None, on: Screen | None = None, arguments: Sequence[str] = ()
+    ) -> Person:
+        came.append(Person(on or screen, tmp_path, env, arguments))
         return came[-1]
 
     yield start

@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -57,8 +57,14 @@ class Phone:
 class Person:
     """One running program and what a person does with it."""
 
-    def __init__(self, screen: Screen, folder: Path, more_env: Mapping[str, str] | None = None) -> None:
-        """Start the program on the store in a folder, perhaps with more in its environment."""
+    def __init__(
+        self,
+        screen: Screen,
+        folder: Path,
+        more_env: Mapping[str, str] | None = None,
+        arguments: Sequence[str] = (),
+    ) -> None:
+        """Start the program on the store in a folder, perhaps with more in its environment and arguments."""
         env = screen.env | {
             "HOME": str(folder),
             "XDG_CONFIG_HOME": str(folder / "config"),
@@ -70,7 +76,9 @@ class Person:
         self.screen = screen
         self.output = folder / "output.txt"
         with self.output.open("ab") as output:
-            self.process = subprocess.Popen(PROGRAM, cwd=ROOT, env=env, stdout=output, stderr=output)
+            self.process = subprocess.Popen(
+                [*PROGRAM, *arguments], cwd=ROOT, env=env, stdout=output, stderr=output
+            )
 
     # --- eyes -----------------------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ import os
 import signal
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -44,7 +44,8 @@ def held(place: Path, *, killed: bool = False) -> Iterator[None]:
             pipe.send("let go")
             assert pipe.poll(PATIENCE_S)
     finally:
-        os.kill(process.pid, signal.SIGKILL)
+        with suppress(ProcessLookupError):  # it let go and ended
+            os.kill(process.pid, signal.SIGKILL)
         process.join(PATIENCE_S)
         pipe.close()
 

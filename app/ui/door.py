@@ -1,0 +1,138 @@
+"""The window at a door: the same sign-in, and in place of the account a ticket for what stands behind it."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
+
+from .. import incidents
+from ..core.api.door import Closed, Crashed, Failed, Outcome, Passed, Signalled, TimedOut
+from ..settings import Settings
+from .app import Parts, begin, build, watched
+from .one_window import OneWindow
+from .pages.sign_in import SignInPage
+from .shell import Shell
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ..core.api.answers import Answer
+    from ..core.api.errors import KnownError
+    from ..core.api.notices import Notice
+    from ..core.api.screens import ProfileScreen, Screen
+    from ..core.bridge import Bridge, CoreLike
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the window at a door looks; ``purpose`` tells its windows from those of other doors."""
+
+    purpose: str
+    title: str = ""
+    reason: str = ""
+    name: str = ""
+    timeout_s: float | None = None
+    full_screen: bool = False
+    kiosk: bool = False
+
+
+class DoorShell(Shell):
+    """Has each session redeemed as soon as it is there, and shows no account."""
+
+    passed = Signal(object)
+
+    def __init__(self, bridge: "Bridge", first: "Screen") -> None:
+        """Begin with nothing to tell."""
+        super().__init__(bridge, first)
+        self.error: KnownError | None = None
+
+    def dress(self, look: Look) -> None:
+        """Say what the door is to, and for whom."""
+        if look.title:
+            self.wizard.setWindowTitle(look.title)
+        page = self.wizard.page_shown()
+        if isinstance(page, SignInPage):
+            page.expect(look.reason, look.name)
+
+    def _on_answered(self, answer: "Answer") -> None:
+        from ..core.api.screens import TicketScreen
+
+        self.error = None
+        screen = answer.screen
+        if isinstance(screen, TicketScreen):
+            self.passed.emit(Passed(screen.ticket, screen.username, screen.methods))
+        else:
+            super()._on_answered(answer)
+
+    def _on_failed(self, error: "KnownError") -> None:
+        self.error = error
+        super()._on_failed(error)
+
+    def _show_account(self, _screen: "ProfileScreen", _notice: "Notice | None") -> None:
+        from ..core.api.door_commands import RedeemSession
+
+        self._attempt = ""
+        self._do(RedeemSession())
+
+
+class DoorWindow:
+    """What the gate asks to sign in, as often as it likes; each time it is a window that knows nobody."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        look: Look,
+        opener: "Callable[[], CoreLike]",
+        let_go: "Callable[[], None] | None" = None,
+    ) -> None:
+        """Take how it looks and how the core is opened."""
+        self._settings = settings
+        self._look = look
+        self._opener = opener
+        self._let_go = let_go
+        self._parts: Parts | None = None
+        self._outcome: Outcome | None = None
+        self._one = OneWindow(settings, look.purpose)
+
+    def sign_in(self) -> Outcome:
+        """Show the window until somebody passed, or will not."""
+        self.rest()
+        if not self._one.claim():
+            # Who started it twice has one window in front; what the second was to open stays shut.
+            self._one.ask()
+            return Closed()
+        self._parts = parts = build(self._settings, self._opener, self._let_go, DoorShell)
+        shell = parts.shell
+        assert isinstance(shell, DoorShell)  # noqa: S101 built a line above
+        self._outcome = None
+        shell.dress(self._look)
+        shell.passed.connect(self._end)
+        shell.closed.connect(lambda: self._end(Closed() if shell.error is None else Failed(shell.error)))
+        if self._look.timeout_s is not None:
+            QTimer.singleShot(round(self._look.timeout_s * 1000), shell, lambda: self._end(TimedOut()))
+        if self._look.kiosk:
+            from .kiosk import Kiosk
+
+            Kiosk(shell, lambda: self._end(Crashed())).guard()
+        first = begin(parts, full_screen=self._look.full_screen)
+        with watched(shell, first, lambda number: self._end(Signalled(number)), self._one):
+            parts.app.exec()
+        return Crashed() if incidents.happened or self._outcome is None else self._outcome
+
+    def rest(self) -> None:
+        """Take the window away, with everything of the person."""
+        parts, self._parts = self._parts, None
+        if parts is None:
+            return
+        parts.shell.dispose()
+        parts.bridge.close()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+    def close(self) -> None:
+        """End."""
+        self.rest()
+
+    def _end(self, outcome: Outcome) -> None:
+        if self._outcome is None:
+            self._outcome = outcome
+            QCoreApplication.quit()
