@@ -77,14 +77,17 @@ class Child:
                 break
         stopped_by = stopped_by or self._caught.pending()
         if stopped_by:
+            if stopped_by != signal.SIGTERM:
+                self._send(signal.SIGTERM)  # what a shell runs in the background ignores INT and QUIT
             self._end_group(monotonic() + grace_s if until is None else until)
         code = self._reap()
         return Ended(codes.for_signal(stopped_by) if stopped_by else code, bool(stopped_by))
 
     def _has_ended(self) -> bool:
         """See to stops, and tell whether the command ended; not yet reaped, it keeps its number."""
-        while stop := os.waitid(os.P_PID, self._process.pid, os.WSTOPPED | os.WNOHANG):
-            self._stopped(stop.si_status)
+        with suppress(ChildProcessError):  # what has ended can stop no more
+            while stop := os.waitid(os.P_PID, self._process.pid, os.WSTOPPED | os.WNOHANG):
+                self._stopped(stop.si_status)
         return os.waitid(os.P_PID, self._process.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
 
     def _stopped(self, number: int) -> None:
