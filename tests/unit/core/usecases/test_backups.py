@@ -17,6 +17,7 @@ from app.core.api.actors import Person
 from app.core.api.answers import Answer
 from app.core.api.audit_screens import EventsScreen, VerdictScreen
 from app.core.api.commands import ShowProfile, SubmitCode, SubmitRecoveryCode
+from app.core.api.door_commands import ListTicketKeys
 from app.core.api.errors import DiskFull, KeyMissing, KeyWrong, UnsafePath
 from app.core.api.notices import (
     BackupByServer,
@@ -99,6 +100,7 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Kept]:
     house.create()
     key, recovery = house.enroll()
     session = holder(house.ask(SubmitCode(house.code_page().attempt, house.code(key))))
+    assert house.ask(ListTicketKeys(), OPERATOR).screen is not None
     assert made(house, folder / "backup") == Answer(notice=BackupMade(str(folder / "backup")))
     yield Kept(house, folder / "backup", key, recovery, session)
     house.core.close()
@@ -115,6 +117,8 @@ def test_everybody_signs_in_on_an_empty_home(kept: Kept, tmp_path: Path) -> None
     assert isinstance(answer.notice, BackupRestored)
     assert answer.notice.accounts == 1
     house = House(settings, kept.house.now_ms + 30_000)
+    keys = [one.ask(ListTicketKeys(), OPERATOR).screen for one in (kept.house, house)]
+    assert keys[0] == keys[1]
     page = house.code_page()
     assert house.ask(SubmitCode(page.attempt, house.code(kept.key))).session is not None
     assert house.ask(SubmitRecoveryCode(house.code_page().attempt, kept.recovery)).screen is not None

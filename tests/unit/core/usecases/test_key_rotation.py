@@ -16,8 +16,10 @@ from app.core.api.operator_commands import RotateKeys, VerifyAudit
 from app.core.api.screens import ActivationScreen, EnterCodeScreen, NewPasswordScreen, ProfileScreen
 from app.core.store import key_rotation, keys, records, seal, tables
 from app.core.store.key_rotation import KeyRotation
+from app.core.store.ticket_keys import TicketKeys
 
 from .conftest import ON_FILE, OPERATOR, Copies, House, holder
+from .gates import Gate
 
 
 class CutError(Exception):
@@ -107,6 +109,7 @@ STEPS = {
     "key": (keys, "make", 1),
     "wrap": (seal, "wrap", 3),
     "seal": (key_rotation, "_renew", 1),
+    "tickets": (TicketKeys, "make", 1),
     "statement": (Connection, "execute", 40),
     "delete": (keys, "remove", 1),
 }
@@ -121,6 +124,7 @@ STEPS = {
 def test_cut_anywhere(settled: House, step: str, nth: int, after: bool) -> None:
     """Before or after each of its steps: the store opens, codes pass, and the next rotation ends it."""
     key, _ = settled.enroll()
+    (signs,) = Gate(settled).public()
     place, name, _ = STEPS[step]
     real, calls = getattr(place, name), 0
 
@@ -149,6 +153,10 @@ def test_cut_anywhere(settled: House, step: str, nth: int, after: bool) -> None:
     last = settled.open()
     page = settled.code_page(last)
     assert settled.ask(SubmitCode(page.attempt, settled.code(key)), core=last).session is not None
+    now, *former = Gate(settled).public()
+    assert now.retired_ms is None
+    assert all(one.retired_ms is not None for one in former)
+    assert signs.pem in {one.pem for one in former}
     stand(settled)
 
 

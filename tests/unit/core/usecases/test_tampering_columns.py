@@ -13,6 +13,8 @@ from app.core.api.actors import Person
 from app.core.api.answers import Answer
 from app.core.api.audit_screens import VerdictScreen
 from app.core.api.commands import ShowProfile, Start, SubmitCode, SubmitRecoveryCode
+from app.core.api.door import Door
+from app.core.api.door_commands import ListTicketKeys, RedeemSession, VerifyTicket
 from app.core.api.errors import (
     KeyringLocked,
     KeyWrong,
@@ -22,7 +24,15 @@ from app.core.api.errors import (
 )
 from app.core.api.notices import AuthenticatorOff, SessionOver, SignInRefused, WaitBeforeRetry
 from app.core.api.operator_commands import ListEvents, ShowAccount, VerifyAudit
-from app.core.api.screens import AccountsScreen, CreateAccountScreen, EnterCodeScreen, ProfileScreen
+from app.core.api.screens import (
+    AccountsScreen,
+    ClaimsScreen,
+    CreateAccountScreen,
+    EnterCodeScreen,
+    ProfileScreen,
+    TicketKeysScreen,
+    TicketScreen,
+)
 from app.core.opening import Core
 from app.core.store import records, tables
 
@@ -30,6 +40,7 @@ from .conftest import NEW_PASSWORD, OPERATOR, House, holder
 
 NOT_WHOLE = "the account is told to be changed, and locked"
 RECORD = "`audit verify` names the row"
+TICKETS = "StoreCorrupt: no ticket is issued or verified before the keys are rotated"
 ANYTHING = [
     "'x'",
     "-1",
@@ -74,6 +85,7 @@ EXPECTED: dict[str, object] = {
     **{f"authenticator.{c.name}": NOT_WHOLE for c in tables.authenticator.columns},
     **{f"throttle.{c.name}": GUESSES for c in tables.throttle.columns},
     **{f"session.{c.name}": SessionOver for c in tables.session.columns},
+    **{f"ticket_key.{c.name}": TICKETS for c in tables.ticket_key.columns},
     **{f"audit.{c.name}": RECORD for c in tables.audit.columns},
     "audit.id": Harmless("the chain goes by `seq`; a list may come in another order"),
     "alembic_version.version_num": StoreTooNew,
@@ -107,6 +119,10 @@ CUNNING: dict[str, list[str]] = {
     "session.locked": ["1 - locked"],
     "session.methods": ["'pwd otp'"],
     "session.seal": ["zeroblob(32)"],
+    "ticket_key.id": ["'0123456789abcdef'", "id || '0'"],
+    "ticket_key.secret": ["zeroblob(69)", "(SELECT secret FROM authenticator WHERE type='totp')"],
+    "ticket_key.created_ms": ["created_ms + 1"],
+    "ticket_key.retired_ms": ["created_ms", "99999999999999"],
     "audit.id": ["id + 1000"],
     "audit.at_ms": ["at_ms + 1"],
     "audit.event": ["'signed_in'"],
@@ -141,6 +157,8 @@ class Home:
     house: House
     key: str
     session: Person
+    ticket: str
+    keys: object
 
     def raw(self) -> sqlite3.Connection:
         """Open the store as somebody without the key would."""
@@ -186,6 +204,21 @@ class Home:
         assert isinstance(verdict, VerdictScreen)
         if verdict.broken is not None:
             yield RECORD
+        yield from self._of_tickets(core)
+
+    def _of_tickets(self, core: Core) -> Iterator[object]:
+        """See that a ticket is verified by the one key there is, or that it is told."""
+        house = self.house
+        try:
+            keys = house.ask(ListTicketKeys(), OPERATOR, core).screen
+            claims = house.ask(VerifyTicket(self.ticket, "payroll"), OPERATOR, core).screen
+        except StoreCorrupt as error:
+            assert error.why.startswith(("a ticket key", "a text in it"))
+            yield TICKETS
+            return
+        assert isinstance(keys, TicketKeysScreen)
+        assert keys == self.keys
+        assert isinstance(claims, ClaimsScreen)
 
     @staticmethod
     def _told(answer: Answer) -> Iterator[object]:
@@ -218,7 +251,14 @@ def home(settled: House) -> Home:
     page = settled.code_page()
     session = holder(settled.ask(SubmitCode(page.attempt, settled.code(key))))
     settled.wait(30)
-    return Home(settled, key, session)
+    gate = settled.open(Door("payroll"))
+    page = settled.code_page(gate)
+    passed = holder(settled.ask(SubmitCode(page.attempt, settled.code(key)), core=gate))
+    ticket = settled.ask(RedeemSession(), passed, gate).screen
+    assert isinstance(ticket, TicketScreen)
+    keys = settled.ask(ListTicketKeys(), OPERATOR).screen
+    settled.wait(30)
+    return Home(settled, key, session, ticket.ticket, keys)
 
 
 @pytest.mark.rule("D3", "D6", "A4", "B4")

@@ -5,7 +5,6 @@ import hashlib
 import hmac
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 import jwt
@@ -18,7 +17,7 @@ from joserfc.jwk import OKPKey
 
 from app.core.api.actors import Person
 from app.core.api.answers import Answer, SessionEnded
-from app.core.api.commands import ConfirmRecorded, KeepAuthenticator, ShowProfile, SubmitCode
+from app.core.api.commands import ConfirmRecorded, KeepAuthenticator, ShowProfile
 from app.core.api.door import Door
 from app.core.api.door_commands import ListTicketKeys, RecordCommandEnd, RedeemSession, VerifyTicket
 from app.core.api.door_notices import TicketReason
@@ -27,67 +26,14 @@ from app.core.api.notices import (
     NothingInstalled,
     SessionOver,
     StoreRolledBack,
-    TicketRefused,
 )
-from app.core.api.operator_commands import DisableAccount, ListEvents, ResetMfa
+from app.core.api.operator_commands import DisableAccount, ResetMfa
 from app.core.api.policy import Policy
-from app.core.api.screens import ClaimsScreen, EventsScreen, TicketKeysScreen, TicketScreen
+from app.core.api.screens import TicketScreen
 from app.core.tickets import LARGEST
 
 from .conftest import OPERATOR, Copies, House, holder
-
-DOOR = Door("payroll", "/usr/bin/payroll")
-LIFE_S = Policy().ticket_life_s
-
-
-@dataclass
-class Gate:
-    """A house with MFA on and a core behind a door."""
-
-    house: House
-    key: str
-    recovery: str
-
-    def session(self, door: Door = DOOR) -> tuple[Person, Any]:
-        """Sign in at a door as far as the session; return it with the core."""
-        core = self.house.open(door)
-        page = self.house.code_page(core)
-        answer = self.house.ask(SubmitCode(page.attempt, self.house.code(self.key)), core=core)
-        self.house.wait(30)
-        return holder(answer), core
-
-    def redeem(self, door: Door = DOOR) -> TicketScreen:
-        """Sign in at a door and redeem the session."""
-        person, core = self.session(door)
-        answer = self.house.ask(RedeemSession(), person, core)
-        assert isinstance(answer.screen, TicketScreen), answer
-        assert answer.session == SessionEnded()
-        return answer.screen
-
-    def verify(self, ticket: str, audience: str = "payroll") -> dict[str, Any] | TicketReason:
-        """Return the claims of a ticket, or why it is refused."""
-        answer = self.house.ask(VerifyTicket(ticket, audience), OPERATOR)
-        if isinstance(answer.notice, TicketRefused):
-            return answer.notice.reason
-        assert isinstance(answer.screen, ClaimsScreen), answer
-        claims: dict[str, Any] = json.loads(answer.screen.claims)
-        return claims
-
-    def events(self, *names: str) -> list[dict[str, Any]]:
-        """Return what the record tells of some events, in their order."""
-        found = self.house.ask(ListEvents(), OPERATOR).screen
-        assert isinstance(found, EventsScreen)
-        return [
-            json.loads(one.details) | {"event": one.event, "who": one.username, "actor": one.actor}
-            for one in found.events
-            if one.event in names
-        ]
-
-    def keys(self) -> TicketKeysScreen:
-        """Return the public keys."""
-        found = self.house.ask(ListTicketKeys(), OPERATOR).screen
-        assert isinstance(found, TicketKeysScreen)
-        return found
+from .gates import DOOR, LIFE_S, Gate
 
 
 @pytest.fixture
@@ -120,7 +66,7 @@ def test_what_a_ticket_says(gate: Gate) -> None:
         "amr": ["pwd", "otp"],
         "roles": ["administrator"],
     }
-    (key,) = gate.keys().keys
+    (key,) = gate.public()
     with pytest.warns(SecurityWarning, match="RFC 9864"):  # which names the curve; PyJWT knows the older name
         theirs = stranger.decode(shown.ticket, OKPKey.import_key(key.pem), algorithms=["EdDSA"])
     assert theirs.claims == gate.verify(shown.ticket)
@@ -252,19 +198,19 @@ def signed(gate: Gate, ticket: str, **changes: Any) -> str:
 
 def by_another_key(gate: Gate, ticket: str) -> str:
     """Sign the same claims, and name our key, with a key that is not ours."""
-    kid = gate.keys().keys[0].id
+    kid = gate.public()[0].id
     return jwt.encode(claims_in(ticket), Ed25519PrivateKey.generate(), "EdDSA", headers={"kid": kid})
 
 
 def unsigned(gate: Gate, ticket: str, alg: str = "none") -> str:
     """Leave the signature out and say so."""
-    header = part({"alg": alg, "kid": gate.keys().keys[0].id, "typ": "JWT"})
+    header = part({"alg": alg, "kid": gate.public()[0].id, "typ": "JWT"})
     return f"{header}.{ticket.split('.')[1]}."
 
 
 def by_the_public_key(gate: Gate, ticket: str, *, whole: bool = True) -> str:
     """Sign with HMAC, the public key for a secret: as PEM or as its 32 bytes."""
-    (key,) = gate.keys().keys
+    (key,) = gate.public()
     secret = key.pem.encode() if whole else load_pem_public_key(key.pem.encode()).public_bytes_raw()  # type: ignore[union-attr]
     text = f"{part({'alg': 'HS256', 'kid': key.id, 'typ': 'JWT'})}.{ticket.split('.')[1]}"
     mac = hmac.new(secret, text.encode(), hashlib.sha256).digest()
