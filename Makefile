@@ -34,7 +34,7 @@ test: ## run every suite; ARGS="-k word" for some of it
 
 torture: ## run every suite with the large counts
 	@$(PREPARE) dev $(WINDOW) tools
-	@$(BIN)/python -m pytest --torture $(ARGS)
+	@$(BIN)/python -m pytest --torture -o faulthandler_timeout=3600 $(ARGS)
 
 bench: ## measure, and print each ratio beside its target
 	@$(PREPARE) dev $(WINDOW) tools

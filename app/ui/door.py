@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
 
 from .. import incidents
 from ..core.api.door import Closed, Crashed, Failed, Outcome, Passed, Signalled, TimedOut
+from ..core.api.first_screens import SignInScreen
 from ..settings import Settings
 from .app import Parts, begin, build, watched
 from .one_window import OneWindow
@@ -50,7 +51,7 @@ class DoorShell(Shell):
         """Say what the door is to, and for whom."""
         if look.title:
             self.wizard.setWindowTitle(look.title)
-        page = self.wizard.page_shown()
+        page = self.wizard.show_screen(SignInScreen(look.name))
         if isinstance(page, SignInPage):
             page.expect(look.reason, look.name)
 

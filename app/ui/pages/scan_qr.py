@@ -37,6 +37,7 @@ class ScanQrPage(SecretPage):
         """Paint the code."""
         if isinstance(screen, ScanQrScreen):
             self.qr.set_matrix(screen.qr)
+            self.later.setVisible(screen.may_postpone)
 
     def hide_secret(self) -> None:
         """Empty the tile."""
