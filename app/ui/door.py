@@ -136,4 +136,5 @@ class DoorWindow:
     def _end(self, outcome: Outcome) -> None:
         if self._outcome is None:
             self._outcome = outcome
-            QCoreApplication.quit()
+            # Not quit(): it asks every window first, and a kiosk's says no.
+            QCoreApplication.exit(0)
