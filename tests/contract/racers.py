@@ -10,9 +10,10 @@ from multiprocessing.connection import Connection
 from multiprocessing.synchronize import Barrier
 from typing import Any
 
-from app.core.api.actors import Nobody
+from app.core.api.actors import Actor, Nobody
 from app.core.api.answers import Answer
 from app.core.api.commands import Act
+from app.core.api.door import Door
 from app.core.api.errors import KnownError
 from app.core.factors import Verdict
 from app.core.factors.password import PasswordFactor
@@ -20,6 +21,7 @@ from app.core.opening import Core, open_core
 from app.settings import Settings
 
 TOGETHER_WITHIN_S = 60.0
+NOBODY = Nobody()
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,9 @@ class Order:
 
     now_ms: int = 0
     settings: Settings | None = None
+    door: Door | None = None
     commands: tuple[Act, ...] = ()
+    actor: Actor = NOBODY
     together: bool = False
 
 
@@ -62,19 +66,20 @@ class _Racer:
             if self._core is not None:
                 self._core.close()
             self._factor.checks = 0
-            self._core = open_core(order.settings, clock=lambda: self._now_ms, password=self._factor)
+            clock = lambda: self._now_ms  # noqa: E731 short
+            self._core = open_core(order.settings, clock=clock, password=self._factor, door=order.door)
             return []
         if not order.commands:
             return self._factor.checks
         if order.together:
             self._barrier.wait(TOGETHER_WITHIN_S)
-        return [self._handle(command) for command in order.commands]
+        return [self._handle(order.actor, command) for command in order.commands]
 
-    def _handle(self, command: Act) -> Answer | KnownError:
+    def _handle(self, actor: Actor, command: Act) -> Answer | KnownError:
         if self._core is None:
             raise RuntimeError
         try:
-            return self._core.handle(Nobody(), command)
+            return self._core.handle(actor, command)
         except KnownError as error:
             return error
 
@@ -109,9 +114,9 @@ class Racers:
             self._pipes.append(here)
             self._processes.append(process)
 
-    def open(self, settings: Settings, now_ms: int) -> None:
-        """Have each open the store."""
-        self._all([Order(now_ms, settings)] * self.count)
+    def open(self, settings: Settings, now_ms: int, door: Door | None = None) -> None:
+        """Have each open the store, perhaps at a door."""
+        self._all([Order(now_ms, settings, door)] * self.count)
 
     def open_each(self, settings: Sequence[Settings], now_ms: int) -> None:
         """Have each open the store as another host would."""
@@ -122,10 +127,12 @@ class Racers:
         answers = [self._ask(at, Order(now_ms, commands=(one,))) for at, one in enumerate(commands)]
         return [found[0] for found in answers]
 
-    def together(self, now_ms: int, commands: Sequence[tuple[Act, ...]]) -> list[list[Answer]]:
+    def together(
+        self, now_ms: int, commands: Sequence[tuple[Act, ...]], actor: Actor = NOBODY
+    ) -> list[list[Answer]]:
         """Have each carry out its commands, all beginning at the same moment."""
         answers: list[list[Answer]] = self._all(
-            [Order(now_ms, commands=of_one, together=True) for of_one in commands]
+            [Order(now_ms, commands=of_one, actor=actor, together=True) for of_one in commands]
         )
         return answers
 

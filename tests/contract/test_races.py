@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.core.api.actors import Operator
+from app.core.api.actors import Operator, Person
 from app.core.api.answers import Answer, SessionOpened
 from app.core.api.commands import (
     Act,
@@ -16,6 +16,8 @@ from app.core.api.commands import (
     SubmitPassword,
     SubmitRecoveryCode,
 )
+from app.core.api.door import Door
+from app.core.api.door_commands import ListTicketKeys, RedeemSession
 from app.core.api.notices import (
     AccountChanged,
     AccountCreated,
@@ -23,12 +25,20 @@ from app.core.api.notices import (
     CodeAlreadyUsed,
     CodeWrong,
     RecoveryCodeWrong,
+    SessionOver,
     SignInRefused,
     WaitBeforeRetry,
 )
 from app.core.api.operator_commands import ListAccounts
 from app.core.api.policy import Policy
-from app.core.api.screens import AccountsScreen, EnterCodeScreen, RecoveryCodeScreen, ScanQrScreen
+from app.core.api.screens import (
+    AccountsScreen,
+    EnterCodeScreen,
+    RecoveryCodeScreen,
+    ScanQrScreen,
+    TicketKeysScreen,
+    TicketScreen,
+)
 from app.core.opening import open_core
 
 from .conftest import NOBODY, PASSWORD, Ground, settings_in
@@ -66,6 +76,24 @@ def test_one_code_once(racers: Racers, ground: Ground, rounds: int) -> None:
         assert sum(answer.notice == CodeAlreadyUsed() for answer in answers) == racers.count - 1, answers
         assert ground.failures("totp") == 0
         ground.clock.next_code()
+
+
+@pytest.mark.rule("S2")
+def test_one_session_one_ticket(racers: Racers, ground: Ground, rounds: int) -> None:
+    """Of several gates that redeem one session, one gets a ticket; to the others it is over."""
+    ground.enroll()
+    racers.open(ground.settings, ground.clock(), Door("tool", "/usr/bin/tool"))
+    for _ in range(rounds):
+        opened = ground.core.handle(NOBODY, SubmitCode(ground.attempt(), ground.phone.code())).session
+        assert isinstance(opened, SessionOpened)
+        commands: list[tuple[Act, ...]] = [(RedeemSession(),)] * racers.count
+        answers = firsts(racers.together(ground.clock(), commands, Person(opened.token)))
+        assert sum(isinstance(answer.screen, TicketScreen) for answer in answers) == 1, answers
+        assert [answer.notice for answer in answers].count(SessionOver()) == racers.count - 1, answers
+        ground.clock.next_code()
+    keys = ground.core.handle(Operator(0), ListTicketKeys()).screen
+    assert isinstance(keys, TicketKeysScreen)
+    assert len(keys.keys) == 1
 
 
 @pytest.mark.rule("R2")

@@ -6,7 +6,7 @@ then one after each step. Another act, such as an operator's, is another row.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from app.core.api.actors import Operator
@@ -24,9 +24,17 @@ from app.core.api.commands import (
     SubmitRecoveryCode,
     TurnOffMfa,
 )
+from app.core.api.door import Door
+from app.core.api.door_commands import RedeemSession
 from app.core.api.notices import KeysRotated
 from app.core.api.operator_commands import RotateKeys
-from app.core.api.screens import EnterCodeScreen, NewPasswordScreen, RecoveryCodeScreen, ScanQrScreen
+from app.core.api.screens import (
+    EnterCodeScreen,
+    NewPasswordScreen,
+    RecoveryCodeScreen,
+    ScanQrScreen,
+    TicketScreen,
+)
 
 from .hand import NEW, OLD, Hand
 
@@ -135,6 +143,15 @@ def _signed_in(hand: Hand) -> None:
     assert hand.ask(SubmitCode(page.attempt, hand.code("K0"))).session is not None
 
 
+def redeem(hand: Hand) -> Iterator[Seen]:
+    """Give a session for a ticket; the first ticket's key is made with it."""
+    _signed_in(hand)
+    hand.core._desk = replace(hand.core._desk, door=Door("tool", "/usr/bin/tool"))
+    yield {}
+    screen(hand.ask(RedeemSession()), TicketScreen)
+    yield {}
+
+
 def change_password(hand: Hand) -> Iterator[Seen]:
     """Change the password while signed in, with a code."""
     _signed_in(hand)
@@ -201,6 +218,7 @@ ACTS: dict[str, Act] = {
     "replace_authenticator": Act(
         "on", replace_authenticator, (*[ways("old+K0", "old+R1")] * 2, ways("old+K1", "old+R1"))
     ),
+    "redeem": Act("on", redeem, (BOTH, BOTH)),
     "change_password": Act("on", change_password, (BOTH, ways("new+K0", "new+R0"))),
     "forgotten_password": Act("on", forgotten_password, (BOTH, BOTH, *[ways("new+K0", "new+R1")] * 2)),
     "replace_recovery_code": Act(

@@ -4,11 +4,12 @@ import shutil
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import hypothesis
 from hypothesis.stateful import RuleBasedStateMachine
 
+from app.core.api.door import Door
 from app.core.factors.password import PasswordFactor
 from app.core.opening import Core, open_core
 from app.core.store.accounts import Account
@@ -21,6 +22,8 @@ class StoreMachine(RuleBasedStateMachine):
     """A store with one account, "user", and the cores that are open on it."""
 
     new_store: Callable[[], str]
+    # By the number of the core: the door that it stands at, if any.
+    doors: ClassVar[dict[int, Door]] = {}
 
     def __init__(self) -> None:
         """Begin with a folder and a clock."""
@@ -31,9 +34,9 @@ class StoreMachine(RuleBasedStateMachine):
         self.factor = PasswordFactor(time_cost=1, memory_cost=8, parallelism=1)
         self.cores: list[Core] = []
 
-    def _open(self) -> Core:
+    def _open(self, at: int = 0) -> Core:
         settings = Settings(store=self.store, config_dir=self.folder / "config", key_source="file")
-        return open_core(settings, clock=self.clock, password=self.factor)
+        return open_core(settings, clock=self.clock, password=self.factor, door=self.doors.get(at))
 
     def _mfa(self) -> str:
         with self.cores[0]._desk.store.transaction(write=False) as tx:
