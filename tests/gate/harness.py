@@ -84,6 +84,8 @@ def main() -> int:
     except MisuseError as why:
         os.write(2, f"{why}\n".encode())
         return 125
+    if plan.get("no_setpriv"):
+        vars(gate)["setpriv"] = lambda: None
     window = StubWindow(plan)
     try:
         return gate.run(options, caller, window, window.record_end, grace_s=plan["grace_s"])
