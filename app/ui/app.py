@@ -59,6 +59,8 @@ def begin(parts: Parts, *, full_screen: bool = False) -> "FirstPaint":
     first = FirstPaint(parts.shell.wizard)
     first.painted.connect(parts.bridge.start)
     if full_screen:
+        # A screen without a window manager grants the state and not the size.
+        parts.shell.wizard.setGeometry(parts.shell.wizard.screen().geometry())
         parts.shell.wizard.showFullScreen()
     else:
         parts.shell.wizard.show()
