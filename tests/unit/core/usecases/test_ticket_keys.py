@@ -153,6 +153,20 @@ def test_a_former_pair_does_not_come_back(gate: Gate, what: str) -> None:
     assert isinstance(gate.verify(gate.redeem().ticket), dict)
 
 
+@pytest.mark.rule("D8")
+def test_a_rotation_that_goes_on_trusts_no_pair_beside_a_broken_one(gate: Gate) -> None:
+    """Called again it makes nothing; where a row was broken meanwhile, one new pair stands for all."""
+    (key,) = gate.public()
+    with gate.house.core._desk.store.transaction() as tx:
+        assert not tx.ticket_keys.rotate(LIFE_S)
+    assert gate.public() == (key,)
+    write(gate, [*rows(gate), ("0" * 16, b"broken", 1, None)])
+    with gate.house.core._desk.store.transaction() as tx:
+        assert tx.ticket_keys.rotate(LIFE_S)
+    assert [one.retired_ms is None for one in gate.public()] == [True, False]
+    assert gate.public()[1].pem == key.pem
+
+
 def test_all_pairs_deleted(gate: Gate) -> None:
     """Whoever deletes gets a new pair made, on record: what was signed before is no ticket any more."""
     ticket, (key,) = gate.redeem().ticket, gate.public()
