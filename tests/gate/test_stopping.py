@@ -154,14 +154,16 @@ def test_killed_twinlatch_takes_the_command_along(gate: Gate, rounds: int) -> No
 
 
 def test_waiting_costs_nothing(gate: Gate) -> None:
-    """While the command runs, Twinlatch sleeps in one system call."""
+    """While the command runs, Twinlatch sleeps in one system call, after a signal as well."""
     with gate.running("--", "sh", "-c", COUPLE) as process:
         couple(process)
         wait_until(lambda: "rest" in gate.asked())
-        wait_until(lambda: state(process.pid) == "S")
-        before = switches(process.pid)
+        process.send_signal(signal.SIGWINCH)
         assert read_nothing(process)
-        assert switches(process.pid) - before <= 1
+        before = switches(process.pid), ticks(process.pid)
+        assert read_nothing(process)
+        assert switches(process.pid) - before[0] <= 1
+        assert ticks(process.pid) - before[1] <= 1
         process.terminate()
         process.wait(PATIENCE_S)
 
@@ -194,6 +196,13 @@ def switches(process: int) -> int:
     """Return how often a process has given the processor away by itself."""
     lines = Path(f"/proc/{process}/status").read_text("utf-8").splitlines()
     return int(next(line for line in lines if line.startswith("voluntary_ctxt_switches")).split()[1])
+
+
+def ticks(process: int) -> int:
+    """Return how much of the processor a process has used, in hundredths of a second."""
+    stat = Path(f"/proc/{process}/stat").read_text("utf-8")
+    user, system = stat.rpartition(")")[2].split()[11:13]
+    return int(user) + int(system)
 
 
 def read_nothing(process: "subprocess.Popen[bytes]") -> bool:
