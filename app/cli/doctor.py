@@ -54,6 +54,7 @@ MENDS: dict[type[e.KnownError], str] = {
     e.StoreCorrupt: "Put back a copy of the store from before; if the address is wrong, name the right one.",
     e.StoreTooNew: "Install the version of Twinlatch that wrote it, or a later one.",
     e.StoreVanished: "Put the store back where it was, from a copy if need be.",
+    e.StoreMissing: "Start twinlatch without a command and make the first account, or name the right store.",
     e.StoreEmptied: "Put back a copy of the store from before.",
     e.KeyMissing: "Put the key back where it was; a new one would not open the store.",
     e.KeyWrong: "Put back the key that was made with this store.",
