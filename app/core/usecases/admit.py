@@ -141,20 +141,9 @@ def _why(account: Account | None, one: Authenticator | None, gate: guard.Reserve
 def _password_right(
     desk: Desk, tx: Transaction, account: Account, one: Authenticator, typed_name: str
 ) -> Answer:
-    if account.disabled:
-        # After a right password the truth may be said (E1).
-        tx.audit.write("disabled_refused", account_id=account.id, actor="nobody")
-        return Answer(notice=AccountDisabled())
-    if not tx.seals.whole(account.id):
-        # Somebody changed the account or its factors without us: never an open door (D3).
-        tx.audit.write("integrity", account_id=account.id, actor="nobody")
-        return Answer(SignInScreen(typed_name), AccountDamaged())
-    if steps.expired(tx, one):
-        tx.audit.write("one_time_password_expired", account_id=account.id, actor="nobody")
-        return Answer(notice=PasswordExpired())
-    refused = doors.refused(desk, tx, account)
+    refused = _refused(desk, tx, account, one, typed_name)
     if refused is not None:
-        return Answer(notice=refused)
+        return refused
     attempt = Attempt(
         id=desk.new_id(),
         step=Step.SIGN_IN,
@@ -170,6 +159,34 @@ def _password_right(
         attempt = desk.attempts.keep(replace(attempt, step=after(attempt.step, Event.CHANGE_ASKED)))
         return Answer(NewPasswordScreen(attempt.id, typed_name))
     return go_on(desk, tx, account, attempt)
+
+
+def _refused(
+    desk: Desk, tx: Transaction, account: Account, one: Authenticator, typed_name: str
+) -> Answer | None:
+    """Say, on record, why the right password leads nowhere: now the truth may be said (E1)."""
+    if account.disabled:
+        tx.audit.write("disabled_refused", account_id=account.id, actor="nobody")
+        return Answer(notice=AccountDisabled())
+    if not tx.seals.whole(account.id):
+        # Somebody changed the account or its factors without us: never an open door (D3).
+        tx.audit.write("integrity", account_id=account.id, actor="nobody")
+        return Answer(SignInScreen(typed_name), AccountDamaged())
+    if steps.expired(tx, one):
+        tx.audit.write("one_time_password_expired", account_id=account.id, actor="nobody")
+        return Answer(notice=PasswordExpired())
+    if one.expires_ms is not None and _activation_is_over(tx, account):
+        # A password chosen now would be chosen for nothing.
+        tx.audit.write("activation_missing", account_id=account.id, actor="nobody")
+        return Answer(SignInScreen(typed_name), ActivationNeeded())
+    refused = doors.refused(desk, tx, account)
+    return Answer(notice=refused) if refused is not None else None
+
+
+def _activation_is_over(tx: Transaction, account: Account) -> bool:
+    """Tell whether MFA must be set up with a code that an administrator handed out too long ago."""
+    handed = tx.authenticators.of(account.id, "activation_code") if account.mfa == "required" else []
+    return bool(handed) and steps.expired(tx, handed[0])
 
 
 def _code_right(desk: Desk, tx: Transaction, account: Account, attempt: Attempt) -> Answer:

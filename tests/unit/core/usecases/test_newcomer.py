@@ -195,6 +195,19 @@ def test_an_expired_activation_code(settled: House) -> None:
     assert (answer.notice, answer.session) == (ActivationNeeded(), None)
 
 
+@pytest.mark.rule("N2", "P9")
+def test_an_expired_activation_code_is_told_before_a_password_is_chosen(settled: House) -> None:
+    """Both were handed out; whoever comes too late for one of them chooses no password for nothing."""
+    settled.reset_mfa()
+    settled.wait(LIFE_S - 60)
+    made = settled.ask(ResetPassword("user"), OPERATOR).notice
+    assert isinstance(made, OneTimePasswordMade)
+    assert isinstance(settled.password(password=made.password).screen, NewPasswordScreen)
+    settled.wait(61)
+    answer = settled.password(password=made.password)
+    assert answer == Answer(SignInScreen("user"), ActivationNeeded())
+
+
 @pytest.mark.rule("N2")
 def test_required_without_any_proof_is_refused(settled: House) -> None:
     """Where no code was handed out, the right password is told whom to ask."""
