@@ -10,6 +10,7 @@ from sqlalchemy import select
 from ..api.audit_screens import BrokenLink, VerdictScreen
 from .anchor import Head
 from .audit import NOTHING, link
+from .former_keys import FormerKeys
 from .tables import audit as table
 from .transaction import Transaction
 
@@ -33,6 +34,7 @@ class Walk:
         self.before = Head("", 0, NOTHING)
         self.rows = 0
         self.from_ms = 0
+        self.generation = 0
 
     def step(self, row: Row) -> BrokenLink | None:
         """Take one row; return what is wrong with it."""
@@ -54,6 +56,7 @@ class Walk:
         while keys and not hmac.compare_digest(link(self._tx.seals, before.mac, row, keys[0]), row["mac"]):
             keys = keys[1:]
         self._keys[chain] = keys
+        self.generation = keys[0].generation if keys else 0
         return bool(keys)
 
 
@@ -63,7 +66,7 @@ def check(tx: Transaction, anchored: Head | None, taken: Taken | None = None) ->
     What the rows say was rotated out is believed for the walk's beginning: the same walk proves it.
     """
     starts = rotated(tx)
-    walk = Walk(tx, starts)
+    walk, former = Walk(tx, starts), FormerKeys(tx)
     broken: BrokenLink | None = None
     reached = anchored is None or anchored.seq == 0
     for row in tx.audit.links():
@@ -71,10 +74,11 @@ def check(tx: Transaction, anchored: Head | None, taken: Taken | None = None) ->
         if broken is not None:
             break
         reached = reached or walk.heads[row.chain] == anchored
+        former.take(row._mapping, walk.generation)  # noqa: SLF001 SQLAlchemy's public name
         if taken is not None:
             taken(row._mapping, walk.before)  # noqa: SLF001 SQLAlchemy's public name
     removed = sum(start.seq for start in starts.values())
-    broken = broken or _lost(walk, starts, None if reached else anchored)
+    broken = broken or _lost(walk, starts, None if reached else anchored) or former.broken(starts)
     return VerdictScreen(walk.rows, len(walk.heads), anchored is not None, broken, removed, walk.from_ms)
 
 

@@ -4,6 +4,7 @@ from ..api.actors import Actor
 from ..api.answers import Answer
 from ..api.notices import KeysRotated, NothingInstalled, StoreRolledBack
 from ..api.operator_commands import RotateKeys
+from ..store import former_keys
 from ..store.key_rotation import KeyRotation
 from ..store.transaction import Transaction
 from .desk import Desk
@@ -21,7 +22,7 @@ def rotate_keys(desk: Desk, actor: Actor, _command: RotateKeys) -> Answer:
         tx.audit.write("key_rotation_begun", actor=on_record(actor))
 
     def done(tx: Transaction) -> None:
-        tx.audit.write("key_rotated", actor=on_record(actor))
+        tx.audit.write("key_rotated", actor=on_record(actor), heads=former_keys.heads(tx))
 
     rotation = KeyRotation(desk.store)
     rotation.begin(begun)
