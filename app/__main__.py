@@ -87,7 +87,9 @@ def main(argv: list[str] | None = None) -> int:
     try:
         flags, rest = split(arguments)
     except MisuseError as error:
-        return _misuse(str(error), FAILED if "--" in arguments else MISUSED)
+        from .gate.options import is_gate
+
+        return _misuse(str(error), FAILED if any(is_gate([word]) for word in arguments) else MISUSED)
     if rest and rest[0] in {"--version", "-V"}:
         print(f"twinlatch {VERSION}")  # noqa: T201 the answer asked for
         return 0
@@ -141,8 +143,12 @@ def split(arguments: list[str]) -> tuple[dict[str, str], list[str]]:
         if argument == "--":
             rest.extend([argument, *waiting])
         elif name in GLOBAL_FLAGS:
-            value = value if equals else next(waiting, "")
-            if not value or value == "--":
+            if not equals:
+                value = next(waiting, "")
+                # As at the door: in `--store --check` a value was forgotten, and the plain window's 0 is no
+                # verdict. `--store=-x` says it is meant.
+                value = "" if value.startswith("-") else value
+            if not value:
                 message = f"{name} needs a value"
                 raise MisuseError(message)
             flags[name.removeprefix("--")] = value

@@ -45,6 +45,29 @@ def test_a_global_flag_without_a_value_is_misuse(arguments: list[str]) -> None:
         split(arguments)
 
 
+def test_misuse_at_the_door_has_the_doors_code(capsys: pytest.CaptureFixture[str]) -> None:
+    """A flag without its value at the end as well."""
+    assert main(["--check", "--store"]) == 125
+    assert "--store needs a value" in capsys.readouterr().err
+
+
+@pytest.mark.rule("S2", "F2")
+@pytest.mark.parametrize("flag", ["--store", "--config"])
+@pytest.mark.parametrize("wish", [["--check"], ["--print-ticket", "--audience", "a"], ["--", "true"]])
+def test_a_forgotten_value_swallows_no_wish(
+    flag: str, wish: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`--store $UNSET --check` would open the plain window, whose 0 on closing is no verdict."""
+    monkeypatch.setattr("app.__main__._window", lambda *_: 0)
+    assert main([flag, *wish]) == 125
+    assert f"{flag} needs a value" in capsys.readouterr().err
+
+
+def test_a_value_that_looks_like_an_option_is_said_with_an_equals_sign() -> None:
+    """As at the door."""
+    assert split(["--store=-x"]) == ({"store": "-x"}, [])
+
+
 @pytest.mark.parametrize("arguments", [["--frobnicate"], ["--store"], ["-x", "doctor"]])
 def test_misuse_is_one_sentence_and_code_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     """What cannot be understood ends with 2 and one line on stderr."""
