@@ -1,5 +1,6 @@
 """The window at a door: the same sign-in, and in place of the account a ticket for what stands behind it."""
 
+import gc
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -128,6 +129,10 @@ class DoorWindow:
         parts.shell.dispose()
         parts.bridge.close()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        del parts
+        # Windows hold themselves in circles. Here, while the command runs, nobody waits for the collector, and
+        # what it finds ends in the thread of the windows.
+        gc.collect()
 
     def close(self) -> None:
         """End."""
