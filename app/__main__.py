@@ -102,6 +102,7 @@ def main(argv: list[str] | None = None) -> int:
     harden()
     if rest:
         return _guarded(_command, rest, flags)
+    _let_interrupts_end()
     gc.disable()  # nothing is garbage before the first paint; on again once the core is opened
     return _guarded(_window, rest, flags)
 
@@ -172,6 +173,17 @@ def harden(*, for_gate: bool = False) -> None:
     ctypes.CDLL(None).prctl(pr_set_dumpable, 0, 0, 0, 0)
 
 
+def _let_interrupts_end() -> None:
+    """Have Ctrl-C end the process by itself until a window hears it: as an exception it is lost within Qt.
+
+    A window that lost it before its first paint would stand for ever, without a core and deaf to signals.
+    """
+    from signal import SIG_DFL, SIGINT, default_int_handler, getsignal, signal
+
+    if getsignal(SIGINT) is default_int_handler:  # not where the caller had it ignored
+        signal(SIGINT, SIG_DFL)
+
+
 def _command(rest: list[str], flags: dict[str, str]) -> int:
     from .cli.main import run
 
@@ -199,6 +211,7 @@ def _at_the_door(rest: list[str], flags: dict[str, str]) -> int:
     caller = Caller.capture()
     os.umask(0o077)
     harden(for_gate=True)
+    _let_interrupts_end()
 
     def gate(rest: list[str], flags: dict[str, str]) -> int:
         from .entrance import stand

@@ -1,5 +1,6 @@
 """``python -m app`` up to the fork between window and command line."""
 
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -124,6 +125,27 @@ def test_a_front_starts_hardened() -> None:
     """Before any front runs: umask 077, no core file, not dumpable."""
     said = run(HARDENED)
     assert said.stdout.splitlines() == ["0o77 (0, 0) 0"], said.stderr
+
+
+INTERRUPTED = """
+import signal, sys
+from app import __main__, entrance
+def front(*_):
+    signal.raise_signal(signal.SIGINT)
+    return 0
+__main__._window = entrance.stand = front
+sys.exit(__main__.main({}))
+"""
+
+
+@pytest.mark.rule("S2")
+@pytest.mark.parametrize("arguments", [[], ["--", "true"]])
+@pytest.mark.parametrize("ignored", [False, True])
+def test_an_interrupt_before_the_window_ends_it(arguments: list[str], ignored: bool) -> None:
+    """Not as an exception, which is lost in Qt's code; who started it with Ctrl-C ignored keeps that."""
+    before = "import signal; signal.signal(signal.SIGINT, signal.SIG_IGN)\n" if ignored else ""
+    said = run(before + INTERRUPTED.format(arguments))
+    assert said.returncode == (0 if ignored else -signal.SIGINT), said.stderr
 
 
 BUGS = {
