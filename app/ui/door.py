@@ -128,6 +128,8 @@ class DoorWindow:
             return
         parts.shell.dispose()
         parts.bridge.close()
+        # A page that was hidden empties its fields a moment later, and is kept until then.
+        QCoreApplication.processEvents()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         del parts
         # Windows hold themselves in circles. Here, while the command runs, nobody waits for the collector, and
