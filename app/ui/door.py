@@ -141,7 +141,8 @@ class DoorWindow:
         self.rest()
 
     def _end(self, outcome: Outcome) -> None:
-        if self._outcome is None:
+        # A signal counts also when it comes a moment after the ticket: then nothing is started any more.
+        if self._outcome is None or isinstance(outcome, Signalled):
             self._outcome = outcome
             # Not quit(): it asks every window first, and a kiosk's says no.
             QCoreApplication.exit(0)

@@ -1,12 +1,14 @@
 """The window at a door, as often as a kiosk shows it: nothing of it stays behind."""
 
 import gc
+import signal
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.core.api.door import Door, TimedOut
+from PySide6.QtCore import QTimer
+from app.core.api.door import Door, Passed, Signalled, TimedOut
 from app.core.opening import open_core
 from app.core.api.actors import Operator
 from app.core.api.operator_commands import AddAccount
@@ -49,3 +51,24 @@ def test_a_window_leaves_nothing(settings: Settings, qtbot: QtBot) -> None:
         assert len(pages()) == before
         set_aside.append(gc.get_freeze_count())
     assert set_aside[0] >= set_aside[1] == set_aside[2]
+
+
+@pytest.mark.rule("S2")
+def test_a_signal_beside_the_ticket_starts_nothing(settings: Settings, qtbot: QtBot) -> None:
+    """What tells Twinlatch to end is heard until the very end of the window."""
+    assert qtbot is not None
+    window = door(settings)
+
+    def passed_and_told() -> None:
+        assert window._parts is not None
+        if not window._parts.shell._started:
+            return
+        looking.stop()
+        window._parts.shell.passed.emit(Passed("ticket", "user", ("pwd", "otp")))  # type: ignore[attr-defined]
+        signal.raise_signal(signal.SIGTERM)
+
+    looking = QTimer(interval=20)
+    looking.timeout.connect(passed_and_told)
+    looking.start()
+    assert window.sign_in() == Signalled(signal.SIGTERM)
+    window.close()
