@@ -1,5 +1,6 @@
 """``python -m app`` up to the fork between window and command line."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -146,6 +147,19 @@ def test_an_interrupt_before_the_window_ends_it(arguments: list[str], ignored: b
     before = "import signal; signal.signal(signal.SIGINT, signal.SIG_IGN)\n" if ignored else ""
     said = run(before + INTERRUPTED.format(arguments))
     assert said.returncode == (0 if ignored else -signal.SIGINT), said.stderr
+
+
+@pytest.mark.rule("S2")
+@pytest.mark.parametrize("closed", ["", "2>&-"])
+def test_without_a_screen_a_door_has_failed(tmp_path: Path, closed: str) -> None:
+    """Qt aborts where it finds none, which would read as a signal."""
+    store = tmp_path / "store.db"
+    store.touch()
+    script = f'exec "{sys.executable}" -m app --check {closed}'
+    env = os.environ | {"QT_QPA_PLATFORM": "no-such-platform", "TWINLATCH_STORE": str(store)}
+    said = subprocess.run(["sh", "-c", script], cwd=ROOT, env=env, capture_output=True, text=True, check=False)
+    assert (said.returncode, said.stdout) == (125, "")
+    assert bool(closed) or "no-such-platform" in said.stderr
 
 
 BUGS = {
