@@ -118,6 +118,7 @@ def _guarded(
     from . import incidents
     from .core.api.errors import KnownError
 
+    _fill_streams()
     incidents.install()
     try:
         code = front(rest, flags)
@@ -132,6 +133,13 @@ def _guarded(
         incidents.report(bug)
         return bug_code
     return bug_code if incidents.happened else code
+
+
+def _fill_streams() -> None:
+    """Say into the void what nobody wants to hear: of a closed stream Python makes None, and a sentence a bug."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 as long as we live
 
 
 def split(arguments: list[str]) -> tuple[dict[str, str], list[str]]:

@@ -162,6 +162,25 @@ def test_without_a_screen_a_door_has_failed(tmp_path: Path, closed: str) -> None
     assert bool(closed) or "no-such-platform" in said.stderr
 
 
+SPOKEN = """
+import sys
+from app import __main__, incidents
+def front(rest, flags):
+    incidents.failed("StoreBusy", "here", "now")
+    sys.stdout.flush()
+    return 7
+__main__._window = front
+sys.exit(__main__.main([]))
+"""
+
+
+@pytest.mark.rule("S2")
+def test_closed_streams_make_no_bug() -> None:
+    """Whoever wants to hear nothing gets the same code."""
+    command = ["sh", "-c", f'exec "{sys.executable}" -c "$0" >&- 2>&-', SPOKEN]
+    assert subprocess.run(command, cwd=ROOT, check=False).returncode == 7
+
+
 BUGS = {
     "raised": "def front(rest, flags): raise ValueError('hunter2')",
     "on a thread": """
