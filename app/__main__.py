@@ -87,7 +87,9 @@ def main(argv: list[str] | None = None) -> int:
     try:
         flags, rest = split(arguments)
     except MisuseError as error:
-        return _misuse(str(error), FAILED if "--" in arguments else MISUSED)
+        from .gate.options import is_gate
+
+        return _misuse(str(error), FAILED if any(is_gate([word]) for word in arguments) else MISUSED)
     if rest and rest[0] in {"--version", "-V"}:
         print(f"twinlatch {VERSION}")  # noqa: T201 the answer asked for
         return 0
@@ -100,6 +102,7 @@ def main(argv: list[str] | None = None) -> int:
     harden()
     if rest:
         return _guarded(_command, rest, flags)
+    _let_interrupts_end()
     gc.disable()  # nothing is garbage before the first paint; on again once the core is opened
     return _guarded(_window, rest, flags)
 
@@ -115,6 +118,7 @@ def _guarded(
     from . import incidents
     from .core.api.errors import KnownError
 
+    _fill_streams()
     incidents.install()
     try:
         code = front(rest, flags)
@@ -131,6 +135,13 @@ def _guarded(
     return bug_code if incidents.happened else code
 
 
+def _fill_streams() -> None:
+    """Say into the void what nobody wants to hear: of a closed stream Python makes None, and a sentence a bug."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 as long as we live
+
+
 def split(arguments: list[str]) -> tuple[dict[str, str], list[str]]:
     """Take the global flags out, wherever they stand before ``--``; the last of two alike wins."""
     flags: dict[str, str] = {}
@@ -141,8 +152,12 @@ def split(arguments: list[str]) -> tuple[dict[str, str], list[str]]:
         if argument == "--":
             rest.extend([argument, *waiting])
         elif name in GLOBAL_FLAGS:
-            value = value if equals else next(waiting, "")
-            if not value or value == "--":
+            if not equals:
+                value = next(waiting, "")
+                # As at the door: in `--store --check` a value was forgotten, and the plain window's 0 is no
+                # verdict. `--store=-x` says it is meant.
+                value = "" if value.startswith("-") else value
+            if not value:
                 message = f"{name} needs a value"
                 raise MisuseError(message)
             flags[name.removeprefix("--")] = value
@@ -164,6 +179,17 @@ def harden(*, for_gate: bool = False) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, highest))
     pr_set_dumpable = 4
     ctypes.CDLL(None).prctl(pr_set_dumpable, 0, 0, 0, 0)
+
+
+def _let_interrupts_end() -> None:
+    """Have Ctrl-C end the process by itself until a window hears it: as an exception it is lost within Qt.
+
+    A window that lost it before its first paint would stand for ever, without a core and deaf to signals.
+    """
+    from signal import SIG_DFL, SIGINT, default_int_handler, getsignal, signal
+
+    if getsignal(SIGINT) is default_int_handler:  # not where the caller had it ignored
+        signal(SIGINT, SIG_DFL)
 
 
 def _command(rest: list[str], flags: dict[str, str]) -> int:
@@ -193,6 +219,7 @@ def _at_the_door(rest: list[str], flags: dict[str, str]) -> int:
     caller = Caller.capture()
     os.umask(0o077)
     harden(for_gate=True)
+    _let_interrupts_end()
 
     def gate(rest: list[str], flags: dict[str, str]) -> int:
         from .entrance import stand

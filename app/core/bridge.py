@@ -224,7 +224,8 @@ def _actor(session: str) -> "Actor":
 def _gentle() -> Iterator[None]:
     """Keep the window fluent while the worker imports: no collector, short turns (measured).
 
-    What is there afterwards stays: it is set aside, so that the collector does not walk it again.
+    What is there after the first time stays: it is set aside, so that the collector does not walk it again.
+    A later one finds what former windows left, and would keep it for ever.
     """
     interval = sys.getswitchinterval()
     gc.disable()
@@ -233,5 +234,6 @@ def _gentle() -> Iterator[None]:
         yield
     finally:
         sys.setswitchinterval(interval)
-        gc.freeze()
+        if not gc.get_freeze_count():
+            gc.freeze()
         gc.enable()

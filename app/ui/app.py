@@ -180,6 +180,8 @@ class _Signals(QObject):
             return
         import signal
 
+        # One that came as the loop ended was meant all the same.
+        self._on_activated()
         self._notifier.setEnabled(False)
         signal.set_wakeup_fd(-1)
         for number in (signal.SIGINT, signal.SIGTERM):
@@ -189,5 +191,6 @@ class _Signals(QObject):
         self._pipe = None
 
     def _on_activated(self) -> None:
-        for number in os.read(self._pipe[0], 16) if self._pipe else b"":
-            self.caught.emit(number)
+        with contextlib.suppress(BlockingIOError):
+            for number in os.read(self._pipe[0], 16) if self._pipe else b"":
+                self.caught.emit(number)

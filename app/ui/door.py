@@ -1,9 +1,12 @@
 """The window at a door: the same sign-in, and in place of the account a ticket for what stands behind it."""
 
+import gc
+import os
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QtMsgType, QTimer, Signal, qInstallMessageHandler
 
 from .. import incidents
 from ..core.api.door import Closed, Crashed, Failed, Outcome, Passed, Signalled, TimedOut
@@ -15,13 +18,19 @@ from .pages.sign_in import SignInPage
 from .shell import Shell
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+
+    from PySide6.QtCore import QMessageLogContext
 
     from ..core.api.answers import Answer
     from ..core.api.errors import KnownError
     from ..core.api.notices import Notice
     from ..core.api.screens import ProfileScreen, Screen
     from ..core.bridge import Bridge, CoreLike
+
+
+FAILED = 125
+STDERR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +111,8 @@ class DoorWindow:
             # Who started it twice has one window in front; what the second was to open stays shut.
             self._one.ask()
             return Closed()
-        self._parts = parts = build(self._settings, self._opener, self._let_go, DoorShell)
+        with _failing_without_a_screen():
+            self._parts = parts = build(self._settings, self._opener, self._let_go, DoorShell)
         shell = parts.shell
         assert isinstance(shell, DoorShell)  # noqa: S101 built a line above
         self._outcome = None
@@ -127,14 +137,38 @@ class DoorWindow:
             return
         parts.shell.dispose()
         parts.bridge.close()
+        # A page that was hidden empties its fields a moment later, and is kept until then.
+        QCoreApplication.processEvents()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        del parts
+        # Windows hold themselves in circles. Here, while the command runs, nobody waits for the collector, and
+        # what it finds ends in the thread of the windows.
+        gc.collect()
 
     def close(self) -> None:
         """End."""
         self.rest()
 
     def _end(self, outcome: Outcome) -> None:
-        if self._outcome is None:
+        # A signal counts also when it comes a moment after the ticket: then nothing is started any more.
+        if self._outcome is None or isinstance(outcome, Signalled):
             self._outcome = outcome
             # Not quit(): it asks every window first, and a kiosk's says no.
             QCoreApplication.exit(0)
+
+
+@contextmanager
+def _failing_without_a_screen() -> "Iterator[None]":
+    """End with the code of a failure where Qt finds no screen: by itself it aborts, as if by a signal."""
+
+    def heard(kind: QtMsgType, _context: "QMessageLogContext", text: str) -> None:
+        with suppress(OSError):
+            os.write(STDERR, f"twinlatch: {' '.join(text.split())}\n".encode(errors="backslashreplace"))
+        if kind == QtMsgType.QtFatalMsg:
+            os._exit(FAILED)
+
+    before = qInstallMessageHandler(heard)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(before)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 RAISED, BUSY = 0, 75
 ASKED_FOR_S = 3.0
 AGAIN_S = 0.05
+# Whoever asks speaks at once, and asks again; the window must not stand still for one that says nothing.
+SPEAKS_WITHIN_S = 0.005
 WISH, DONE = b"raise\n", b"raised\n"
 
 
@@ -69,13 +71,19 @@ class OneWindow:
         from PySide6.QtCore import QSocketNotifier
 
         path = self._folder / f"{self._name}.sock"
-        path.unlink(missing_ok=True)
-        self._listener = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-        with _short(path) as name:
-            self._listener.bind(name)
-        self._listener.listen()
-        self._listener.setblocking(False)
-        self._notifier = QSocketNotifier(self._listener.fileno(), QSocketNotifier.Type.Read)
+        listener = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+        try:
+            path.unlink(missing_ok=True)
+            with _short(path) as name:
+                listener.bind(name)
+            listener.listen()
+        except OSError:
+            # Something else stands there, or the folder was removed: this window cannot be raised, and is one.
+            listener.close()
+            return
+        listener.setblocking(False)
+        self._listener = listener
+        self._notifier = QSocketNotifier(listener.fileno(), QSocketNotifier.Type.Read)
         self._notifier.activated.connect(lambda: self._on_asked(wished))
 
     def ask(self) -> int:
@@ -96,7 +104,8 @@ class OneWindow:
         if self._notifier is not None and self._listener is not None:
             self._notifier.setEnabled(False)
             self._listener.close()
-            (self._folder / f"{self._name}.sock").unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                (self._folder / f"{self._name}.sock").unlink(missing_ok=True)
         if self._lock is not None:
             os.close(self._lock)
         self._notifier = self._listener = self._lock = None
@@ -121,7 +130,7 @@ class OneWindow:
         with contextlib.suppress(OSError):
             caller, _address = self._listener.accept()
             with caller:
-                caller.settimeout(0.1)
+                caller.settimeout(SPEAKS_WITHIN_S)
                 if _peer(caller) == os.geteuid() and caller.recv(len(WISH)) == WISH:
                     wished()
                     caller.sendall(DONE)

@@ -1,6 +1,8 @@
 """One window a store, purpose and screen; whoever starts a second one has the first in front."""
 
+import contextlib
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -168,3 +170,31 @@ def _closed(caller: socket.socket) -> bool:
         return False
     except ConnectionResetError:
         return True
+
+
+@pytest.mark.parametrize("how", ["a folder there", "no folder around it"])
+def test_a_socket_that_cannot_be_opened_is_no_obstacle(settings: Settings, how: str) -> None:
+    """The window stands, only that a second start does not raise it."""
+    one = OneWindow(settings, "")
+    assert one.claim()
+    folder = one_window._folder(settings)
+    if how == "a folder there":
+        (folder / f"{one._name}.sock").mkdir()
+    else:
+        shutil.rmtree(folder)
+    one.listen(lambda: None)
+    one.release()
+
+
+def test_many_that_say_nothing_hold_up_nobody(
+    first: tuple[OneWindow, list[str]], settings: Settings, qtbot: QtBot
+) -> None:
+    """The window goes on while they are turned away, and hears the one that speaks."""
+    path = one_window._folder(settings) / f"{first[0]._name}.sock"
+    with contextlib.ExitStack() as callers:
+        for _ in range(60):
+            mute = callers.enter_context(socket.socket(socket.AF_UNIX))
+            with one_window._short(path) as name:
+                mute.connect(name)
+        assert _answer_to(OneWindow(settings, ""), qtbot) == RAISED
+    assert first[1] == ["raise"]

@@ -1,5 +1,7 @@
 """``python -m app`` up to the fork between window and command line."""
 
+import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -43,6 +45,29 @@ def test_a_global_flag_without_a_value_is_misuse(arguments: list[str]) -> None:
     """A flag at the end, or with nothing after its equals sign, is refused."""
     with pytest.raises(MisuseError):
         split(arguments)
+
+
+def test_misuse_at_the_door_has_the_doors_code(capsys: pytest.CaptureFixture[str]) -> None:
+    """A flag without its value at the end as well."""
+    assert main(["--check", "--store"]) == 125
+    assert "--store needs a value" in capsys.readouterr().err
+
+
+@pytest.mark.rule("S2", "F2")
+@pytest.mark.parametrize("flag", ["--store", "--config"])
+@pytest.mark.parametrize("wish", [["--check"], ["--print-ticket", "--audience", "a"], ["--", "true"]])
+def test_a_forgotten_value_swallows_no_wish(
+    flag: str, wish: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`--store $UNSET --check` would open the plain window, whose 0 on closing is no verdict."""
+    monkeypatch.setattr("app.__main__._window", lambda *_: 0)
+    assert main([flag, *wish]) == 125
+    assert f"{flag} needs a value" in capsys.readouterr().err
+
+
+def test_a_value_that_looks_like_an_option_is_said_with_an_equals_sign() -> None:
+    """As at the door."""
+    assert split(["--store=-x"]) == ({"store": "-x"}, [])
 
 
 @pytest.mark.parametrize("arguments", [["--frobnicate"], ["--store"], ["-x", "doctor"]])
@@ -101,6 +126,59 @@ def test_a_front_starts_hardened() -> None:
     """Before any front runs: umask 077, no core file, not dumpable."""
     said = run(HARDENED)
     assert said.stdout.splitlines() == ["0o77 (0, 0) 0"], said.stderr
+
+
+INTERRUPTED = """
+import signal, sys
+from app import __main__, entrance
+def front(*_):
+    signal.raise_signal(signal.SIGINT)
+    return 0
+__main__._window = entrance.stand = front
+sys.exit(__main__.main({}))
+"""
+
+
+@pytest.mark.rule("S2")
+@pytest.mark.parametrize("arguments", [[], ["--", "true"]])
+@pytest.mark.parametrize("ignored", [False, True])
+def test_an_interrupt_before_the_window_ends_it(arguments: list[str], ignored: bool) -> None:
+    """Not as an exception, which is lost in Qt's code; who started it with Ctrl-C ignored keeps that."""
+    before = "import signal; signal.signal(signal.SIGINT, signal.SIG_IGN)\n" if ignored else ""
+    said = run(before + INTERRUPTED.format(arguments))
+    assert said.returncode == (0 if ignored else -signal.SIGINT), said.stderr
+
+
+@pytest.mark.rule("S2")
+@pytest.mark.parametrize("closed", ["", "2>&-"])
+def test_without_a_screen_a_door_has_failed(tmp_path: Path, closed: str) -> None:
+    """Qt aborts where it finds none, which would read as a signal."""
+    store = tmp_path / "store.db"
+    store.touch()
+    script = f'exec "{sys.executable}" -m app --check {closed}'
+    env = os.environ | {"QT_QPA_PLATFORM": "no-such-platform", "TWINLATCH_STORE": str(store)}
+    said = subprocess.run(["sh", "-c", script], cwd=ROOT, env=env, capture_output=True, text=True, check=False)
+    assert (said.returncode, said.stdout) == (125, "")
+    assert bool(closed) or "no-such-platform" in said.stderr
+
+
+SPOKEN = """
+import sys
+from app import __main__, incidents
+def front(rest, flags):
+    incidents.failed("StoreBusy", "here", "now")
+    sys.stdout.flush()
+    return 7
+__main__._window = front
+sys.exit(__main__.main([]))
+"""
+
+
+@pytest.mark.rule("S2")
+def test_closed_streams_make_no_bug() -> None:
+    """Whoever wants to hear nothing gets the same code."""
+    command = ["sh", "-c", f'exec "{sys.executable}" -c "$0" >&- 2>&-', SPOKEN]
+    assert subprocess.run(command, cwd=ROOT, check=False).returncode == 7
 
 
 BUGS = {

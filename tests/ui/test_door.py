@@ -1,0 +1,74 @@
+"""The window at a door, as often as a kiosk shows it: nothing of it stays behind."""
+
+import gc
+import signal
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from PySide6.QtCore import QTimer
+from app.core.api.door import Door, Passed, Signalled, TimedOut
+from app.core.opening import open_core
+from app.core.api.actors import Operator
+from app.core.api.operator_commands import AddAccount
+from app.settings import Settings, load
+from app.ui.door import DoorWindow, Look
+from app.ui.pages.sign_in import SignInPage
+
+
+def door(settings: Settings, timeout_s: float | None = None) -> DoorWindow:
+    """Return a window at a door to which nobody comes."""
+    at = Door("tool")
+    return DoorWindow(settings, Look("tool", timeout_s=timeout_s), lambda: open_core(settings, door=at))
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """A store with an account."""
+    settings = load({"store": str(tmp_path / "store.db")}, {"XDG_CONFIG_HOME": str(tmp_path)}, tmp_path / "no")
+    core = open_core(settings)
+    core.handle(Operator(0), AddAccount("user", "user@example.org", "plain lantern over wide rivers"))
+    core.close()
+    return settings
+
+
+def pages() -> list[SignInPage]:
+    """Return the pages that Python holds."""
+    return [one for one in gc.get_objects() if isinstance(one, SignInPage)]
+
+
+@pytest.mark.rule("S5", "D10")
+def test_a_window_leaves_nothing(settings: Settings, qtbot: QtBot) -> None:
+    """Neither its pages, with what was typed on them, nor garbage set aside from the collector for good."""
+    assert qtbot is not None
+    window = door(settings, 0.5)
+    set_aside = []
+    before = len(pages())
+    for _ in range(3):
+        assert window.sign_in() == TimedOut()
+        window.rest()
+        assert len(pages()) == before
+        set_aside.append(gc.get_freeze_count())
+    assert set_aside[0] >= set_aside[1] == set_aside[2]
+
+
+@pytest.mark.rule("S2")
+def test_a_signal_beside_the_ticket_starts_nothing(settings: Settings, qtbot: QtBot) -> None:
+    """What tells Twinlatch to end is heard until the very end of the window."""
+    assert qtbot is not None
+    window = door(settings)
+
+    def passed_and_told() -> None:
+        assert window._parts is not None
+        if not window._parts.shell._started:
+            return
+        looking.stop()
+        window._parts.shell.passed.emit(Passed("ticket", "user", ("pwd", "otp")))  # type: ignore[attr-defined]
+        signal.raise_signal(signal.SIGTERM)
+
+    looking = QTimer(interval=20)
+    looking.timeout.connect(passed_and_told)
+    looking.start()
+    assert window.sign_in() == Signalled(signal.SIGTERM)
+    window.close()
