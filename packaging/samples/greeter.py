@@ -26,6 +26,7 @@ class Greeter(QWidget):
         self._program = program
         self.said = QLabel("Sign in to open the greeter.")
         self.said.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.said.setTextFormat(Qt.TextFormat.PlainText)
         self.said.setWordWrap(True)
         self.button = QPushButton("Sign in")
         self.button.clicked.connect(self.sign_in)

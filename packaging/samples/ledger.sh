@@ -9,7 +9,7 @@ if [ -z "${TWINLATCH_TICKET_FD:-}" ]; then
 fi
 # Read once, before anything else is started that could read it instead.
 ticket=$(cat "/dev/fd/$TWINLATCH_TICKET_FD")
-if ! claims=$(printf '%s\n' "$ticket" | ${TWINLATCH_PROGRAM:-twinlatch} ticket verify --audience ledger); then
+if ! claims=$(printf '%s\n' "$ticket" | twinlatch ticket verify --audience ledger); then
     echo "This ticket opens nothing." >&2
     exit 1
 fi

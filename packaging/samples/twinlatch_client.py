@@ -25,6 +25,7 @@ REASONS = {
     77: "the sign-in was refused or cancelled",
     124: "nobody signed in in time",
 }
+CANCELLED = REASONS[77]
 FAILED = "Twinlatch could not run"
 ISSUER = "twinlatch"
 LONGEST = 16 * 1024
@@ -55,6 +56,7 @@ class SignIn(QObject):
         self._keys = keys_of(public_key)
         self._command = (program, ["--print-ticket", "--audience", audience, *options])
         self._told = False
+        self._cancelled = False
         self._process = QProcess(self)
         self._process.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
         self._process.finished.connect(self._on_finished)
@@ -66,11 +68,12 @@ class SignIn(QObject):
 
     def cancel(self) -> None:
         """Take the window away; ``refused`` follows."""
+        self._cancelled = True
         self._process.terminate()
 
     def _on_finished(self, code: int, status: QProcess.ExitStatus) -> None:
         if status != QProcess.ExitStatus.NormalExit or code != 0:
-            self._refuse(REASONS.get(code, FAILED))
+            self._refuse(CANCELLED if self._cancelled else REASONS.get(code, FAILED))
             return
         try:
             ticket = bytes(self._process.readAllStandardOutput().data()).decode("ascii").strip()

@@ -2,10 +2,10 @@
 
 import sys
 
-from . import code_step, journey_gap, oracle, scale, sign_in, start_up
+from . import code_step, door, journey_gap, oracle, scale, sign_in, start_up
 from .table import Row, show
 
-PARTS = (start_up, sign_in, code_step, journey_gap, oracle, scale)
+PARTS = (start_up, sign_in, code_step, door, journey_gap, oracle, scale)
 
 
 def main(wanted: list[str]) -> int:

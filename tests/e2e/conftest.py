@@ -6,7 +6,7 @@ from typing import Protocol
 
 import pytest
 
-from .person import Person, Phone
+from .person import PROGRAM, Person, Phone
 from .screen import Screen
 
 
@@ -14,9 +14,13 @@ class Come(Protocol):
     """The way to start the program on the test's one store."""
 
     def __call__(
-        self, env: Mapping[str, str] | None = None, on: Screen | None = None, arguments: Sequence[str] = ()
+        self,
+        env: Mapping[str, str] | None = None,
+        on: Screen | None = None,
+        arguments: Sequence[str] = (),
+        program: Sequence[str] = PROGRAM,
     ) -> Person:
-        """Start it, perhaps with more in its environment, on another screen, or with arguments."""
+        """Start it, perhaps with more in its environment, on another screen, with arguments; or another."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -56,9 +60,12 @@ def come(screen: Screen, tmp_path: Path) -> Iterator[Come]:
     came: list[Person] = []
 
     def start(
-        env: Mapping[str, str] | None = None, on: Screen | None = None, arguments: Sequence[str] = ()
+        env: Mapping[str, str] | None = None,
+        on: Screen | None = None,
+        arguments: Sequence[str] = (),
+        program: Sequence[str] = PROGRAM,
     ) -> Person:
-        came.append(Person(on or screen, tmp_path, env, arguments))
+        came.append(Person(on or screen, tmp_path, env, arguments, program))
         return came[-1]
 
     yield start

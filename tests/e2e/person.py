@@ -63,8 +63,12 @@ class Person:
         folder: Path,
         more_env: Mapping[str, str] | None = None,
         arguments: Sequence[str] = (),
+        program: Sequence[str] = PROGRAM,
     ) -> None:
-        """Start the program on the store in a folder, perhaps with more in its environment and arguments."""
+        """Start the program on the store in a folder, perhaps with more in its environment and arguments.
+
+        It may be a tool of one's own that starts Twinlatch; ``look_at`` then turns to the other window.
+        """
         env = screen.env | {
             "HOME": str(folder),
             "XDG_CONFIG_HOME": str(folder / "config"),
@@ -77,10 +81,15 @@ class Person:
         self.output = folder / "output.txt"
         with self.output.open("ab") as output:
             self.process = subprocess.Popen(
-                [*PROGRAM, *arguments], cwd=ROOT, env=env, stdout=output, stderr=output
+                [*program, *arguments], cwd=ROOT, env=env, stdout=output, stderr=output
             )
+        self._seen = self.process.pid
 
     # --- eyes -----------------------------------------------------------------------------------
+
+    def look_at(self, pid: int) -> None:
+        """Look at the window of another process from now on."""
+        self._seen = pid
 
     def things(self) -> list[Thing]:
         """Return what the window in front shows."""
@@ -124,7 +133,7 @@ class Person:
         return found
 
     def _ask(self, **request: Any) -> Any:
-        return self.screen.ask(pid=self.process.pid, **request)
+        return self.screen.ask(pid=self._seen, **request)
 
     # --- hands ----------------------------------------------------------------------------------
 
