@@ -10,6 +10,9 @@ PREPARE := python=$$(packaging/setup/find_python.sh) && "$$python" packaging/set
 # On Wayland Qt takes its Wayland plugin, on anything else the one for X11.
 WINDOW := qt-xcb $(if $(WAYLAND_DISPLAY),qt-wayland)
 
+# A worker for every core, each with a screen and a server of its own; a file stays with one of them.
+SPREAD := -n auto --dist loadfile
+
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s  %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
@@ -30,11 +33,11 @@ tour: ## walk the whole journey by itself, pictures into OUT (tour/)
 
 test: ## run every suite; ARGS="-k word" for some of it
 	@$(PREPARE) dev $(WINDOW) tools
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest $(SPREAD) $(ARGS)
 
 torture: ## run every suite with the large counts
 	@$(PREPARE) dev $(WINDOW) tools
-	@$(BIN)/python -m pytest --torture -o faulthandler_timeout=3600 $(ARGS)
+	@$(BIN)/python -m pytest $(SPREAD) --torture -o faulthandler_timeout=3600 $(ARGS)
 
 bench: ## measure, and print each ratio beside its target
 	@$(PREPARE) dev $(WINDOW) tools

@@ -6,7 +6,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QtMsgType, QTimer, Signal, qInstallMessageHandler
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer, QtMsgType, Signal, qInstallMessageHandler
 
 from .. import incidents
 from ..core.api.door import Closed, Crashed, Failed, Outcome, Passed, Signalled, TimedOut

@@ -5,13 +5,13 @@ import signal
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
-from PySide6.QtCore import QTimer
-from app.core.api.door import Door, Passed, Signalled, TimedOut
-from app.core.opening import open_core
 from app.core.api.actors import Operator
+from app.core.api.door import Door, Passed, Signalled, TimedOut
 from app.core.api.operator_commands import AddAccount
+from app.core.opening import open_core
 from app.settings import Settings, load
 from app.ui.door import DoorWindow, Look
 from app.ui.pages.sign_in import SignInPage
@@ -26,7 +26,9 @@ def door(settings: Settings, timeout_s: float | None = None) -> DoorWindow:
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
     """A store with an account."""
-    settings = load({"store": str(tmp_path / "store.db")}, {"XDG_CONFIG_HOME": str(tmp_path)}, tmp_path / "no")
+    settings = load(
+        {"store": str(tmp_path / "store.db")}, {"XDG_CONFIG_HOME": str(tmp_path)}, tmp_path / "no"
+    )
     core = open_core(settings)
     core.handle(Operator(0), AddAccount("user", "user@example.org", "plain lantern over wide rivers"))
     core.close()
