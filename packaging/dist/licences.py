@@ -1,0 +1,103 @@
+"""The file of licences of the .deb: our own, Qt's with the right to relink, and each package's own text."""
+
+import re
+from importlib.metadata import Distribution
+from pathlib import Path
+
+from provenance import Shipped, debian_version, name_of
+
+HEAD = """\
+Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/
+Upstream-Name: twinlatch
+Comment:
+ The program stands in /usr/lib/twinlatch together with the packages that it is built from, each under its own
+ licence as told below. Their texts are those that the packages came with.
+
+Files: *
+Copyright: the Twinlatch authors
+License: Apache-2.0
+
+Files: usr/share/metainfo/io.twinlatch.Twinlatch.metainfo.xml
+Copyright: the Twinlatch authors
+License: CC0-1.0
+
+License: CC0-1.0
+ The text is in /usr/share/common-licenses/CC0-1.0.
+
+License: Apache-2.0
+ The text is in /usr/share/common-licenses/Apache-2.0.
+"""
+
+QT = """\
+ Qt, PySide6 and Shiboken are used under the GNU Lesser General Public License, version 3. Its text is in
+ /usr/share/common-licenses/LGPL-3, that of the GNU General Public License to which it refers in
+ /usr/share/common-licenses/GPL-3. They are unchanged. They stand as shared libraries of their own in
+ /usr/lib/twinlatch/_internal/PySide6 and /usr/lib/twinlatch/_internal/shiboken6, so whoever wants to run Twinlatch
+ with a changed Qt or PySide6 builds the same version with its changes and puts the files in place of those; nothing
+ in Twinlatch checks or prevents that, and reverse engineering to find faults in such changes is allowed.
+ Their source is published by the Qt project under the version named above, by the names qtbase, qtsvg,
+ qtwayland and pyside-setup. Qt itself holds parts by others under licences of their own, which its source names
+ in the files qt_attribution.json.
+"""
+
+PYTHON = """\
+ Python's own licence, and those of its parts, as Debian tells them, are in
+ /usr/share/doc/{documented}/copyright of the package {name}, version {version}, which the files are taken from.
+"""
+
+LICENCE_FILE = re.compile(r"(?i)^(licen[cs]e|copying|notice|authors|copyright|ofl)")
+OURS_BY_LGPL = ("pyside6", "shiboken6")
+
+
+def copyright_file(shipped: Shipped, python_from: dict[str, list[str]]) -> str:
+    """Return the whole file; a package without any word on its licence is an error."""
+    parts = [HEAD, *(_paragraph(package) for package in shipped.packages)]
+    for name in python_from:
+        words = PYTHON.format(name=name, documented=name, version=debian_version(name))
+        parts.append(_files(["python3*", "libpython3*"], "Python Software Foundation and others", f"python-{name}", words))
+    return "\n".join(parts)
+
+
+def _paragraph(package: Distribution) -> str:
+    name = name_of(package)
+    meta = package.metadata
+    said = meta.get("License-Expression") or meta.get("License") or _classified(package)
+    texts = _texts(package)
+    if not said and not texts:
+        raise SystemExit(f"{name} says nothing of its licence")
+    author = meta.get("Author") or meta.get("Author-email") or meta.get("Maintainer-email") or f"the authors of {name}"
+    first = " ".join((said or "see below").split())[:120]
+    body = f" {name} {package.version}: {first}\n"
+    body += QT if name.startswith(OURS_BY_LGPL) else "".join(_indented(text) for text in texts)
+    return _files(_places(package), author, f"of-{name}", body)
+
+
+def _files(places: list[str], author: str, licence: str, body: str) -> str:
+    listed = " ".join(f"usr/lib/twinlatch/_internal/{place}" for place in places)
+    holder = " ".join(author.split())
+    return f"Files: {listed}\nCopyright: {holder}\nLicense: {licence}\n{body}"
+
+
+def _places(package: Distribution) -> list[str]:
+    """Return where a package's files stand: its own folders, or the archive with all plain Python code."""
+    tops = {file.parts[0] for file in package.files or [] if not file.parts[0].startswith(("..", "__pycache__"))}
+    return sorted(f"{top}*" for top in tops if not top.endswith((".dist-info", ".pth")))
+
+
+def _classified(package: Distribution) -> str:
+    found = [one for one in package.metadata.get_all("Classifier") or [] if one.startswith("License :: ")]
+    return ", ".join(one.rpartition(" :: ")[2] for one in found)
+
+
+def _texts(package: Distribution) -> list[str]:
+    """Return the texts of licences that a package came with."""
+    named = [file for file in package.files or [] if LICENCE_FILE.match(file.name) and file.suffix not in {".py", ".pyc"}]
+    paths = sorted({Path(str(package.locate_file(file))) for file in named})
+    return [path.read_text(encoding="utf-8", errors="replace") for path in paths if path.is_file()]
+
+
+def _indented(text: str) -> str:
+    """Return a text as a field goes on: each line after a blank, an empty one as a full stop."""
+    lines = (line.expandtabs().rstrip() for line in text.strip().splitlines())
+    clean = ("".join(char for char in line if char.isprintable()) for line in lines)
+    return " .\n" + "".join(f" {line}\n" if line.strip() else " .\n" for line in clean)
