@@ -43,7 +43,7 @@ Description: sign-in window with password and one-time code
 CHANGELOG = """\
 twinlatch ({version}) unstable; urgency=medium
 
-  * Version {upstream}; what changed is told in CHANGELOG.md.gz beside this file.
+  * Version {upstream}; what changed is told in changelog.gz beside this file.
 
  -- {maintainer}  {date}
 """
@@ -52,9 +52,10 @@ twinlatch ({version}) unstable; urgency=medium
 def build(bundle: Path, shipped: Shipped, licences: str, version: str, out: Path) -> Path:
     """Make the package of a version, and return its file."""
     work = steps.WORK / "deb"
-    tree = work / "root"
+    tree = work / "debian" / "twinlatch"
     shutil.rmtree(work, ignore_errors=True)
-    tree.mkdir(parents=True)
+    # With its control folder in place dpkg-shlibdeps knows the tree for a package.
+    (tree / "DEBIAN").mkdir(parents=True)
     full = f"{version}-{REVISION}"
     _program(tree, bundle, shipped)
     _words(tree, version, full, licences)
@@ -69,11 +70,11 @@ def build(bundle: Path, shipped: Shipped, licences: str, version: str, out: Path
 
 def depends(tree: Path, work: Path) -> str:
     """Return the packages that the binaries link to, as dpkg-shlibdeps finds them."""
-    (work / "debian").mkdir(exist_ok=True)
     (work / "debian" / "control").write_text("Source: twinlatch\n\nPackage: twinlatch\nArchitecture: any\n")
     binaries = [path for path in sorted(tree.rglob("*")) if is_elf(path)]
-    own = sorted({f"-l{path.parent}" for path in binaries})
-    command = ["dpkg-shlibdeps", "-O", "--ignore-missing-info", "--warnings=0", *own, *(f"-e{one}" for one in binaries)]
+    folders = {path.parent.relative_to(work) for path in binaries}
+    own = sorted(f"-l{folder}" for folder in folders)
+    command = ["dpkg-shlibdeps", "-O", "--ignore-missing-info", "--warnings=0", *own, *(f"-e{one.relative_to(work)}" for one in binaries)]
     said = subprocess.check_output(command, cwd=work, text=True, env=steps.environment())
     found = said.strip().removeprefix("shlibs:Depends=")
     if not found:
@@ -109,7 +110,7 @@ def _words(tree: Path, version: str, full: str, licences: str) -> None:
     changed = CHANGELOG.format(version=full, upstream=version, maintainer=MAINTAINER, date=date)
     _write(documents / "copyright", licences)
     _write(documents / "changelog.Debian.gz", _zipped(changed))
-    _write(documents / "CHANGELOG.md.gz", _zipped((steps.ROOT / "CHANGELOG.md").read_text(encoding="utf-8")))
+    _write(documents / "changelog.gz", _zipped((steps.ROOT / "CHANGELOG.md").read_text(encoding="utf-8")))
     _write(tree / "usr/share/man/man1/twinlatch.1.gz", _zipped(man_page(version, steps.epoch())))
     _write(tree / "usr/share/bash-completion/completions/twinlatch", completions.bash())
     _write(tree / "usr/share/zsh/vendor-completions/_twinlatch", completions.zsh())

@@ -40,11 +40,24 @@ QT = """\
  in the files qt_attribution.json.
 """
 
+PSYCOPG = """\
+ .
+ It stands in /usr/lib/twinlatch/_internal/psycopg_binary and as plain Python code in the archive of the program;
+ a changed version put on the same place is used. Its source is the package of the same version on the index of
+ Python packages; it holds libpq and what that links under the licences of PostgreSQL, OpenSSL, MIT Kerberos, OpenLDAP.
+"""
+
 PYTHON = """\
  Python's own licence, and those of its parts, as Debian tells them, are in
  /usr/share/doc/{documented}/copyright of the package {name}, version {version}, which the files are taken from.
 """
 
+# What Debian has as a file of its own is pointed at: the beginning and end of the text, and its name there.
+COMMON = (
+    (r"Apache License\s+Version 2\.0, January 2004.*?END OF TERMS AND CONDITIONS", "Apache-2.0"),
+    (r"GNU GENERAL PUBLIC LICENSE\s+Version 2, June 1991.*?END OF TERMS AND CONDITIONS", "GPL-2"),
+    (r"GNU LESSER GENERAL PUBLIC LICENSE\s+Version 3, 29 June 2007.*?choose that version for the\s+Library\.", "LGPL-3"),
+)
 LICENCE_FILE = re.compile(r"(?i)^(licen[cs]e|copying|notice|authors|copyright|ofl)")
 OURS_BY_LGPL = ("pyside6", "shiboken6")
 
@@ -69,6 +82,7 @@ def _paragraph(package: Distribution) -> str:
     first = " ".join((said or "see below").split())[:120]
     body = f" {name} {package.version}: {first}\n"
     body += QT if name.startswith(OURS_BY_LGPL) else "".join(_indented(text) for text in texts)
+    body += PSYCOPG if name.startswith("psycopg") else ""
     return _files(_places(package), author, f"of-{name}", body)
 
 
@@ -93,7 +107,13 @@ def _texts(package: Distribution) -> list[str]:
     """Return the texts of licences that a package came with."""
     named = [file for file in package.files or [] if LICENCE_FILE.match(file.name) and file.suffix not in {".py", ".pyc"}]
     paths = sorted({Path(str(package.locate_file(file))) for file in named})
-    return [path.read_text(encoding="utf-8", errors="replace") for path in paths if path.is_file()]
+    return [_pointed(path.read_text(encoding="utf-8", errors="replace")) for path in paths if path.is_file()]
+
+
+def _pointed(text: str) -> str:
+    for pattern, name in COMMON:
+        text = re.sub(pattern, f"(the text of /usr/share/common-licenses/{name})", text, flags=re.DOTALL)
+    return text
 
 
 def _indented(text: str) -> str:

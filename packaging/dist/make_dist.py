@@ -77,7 +77,7 @@ def check_package(deb: Path) -> None:
     """Let Debian's and the desktop's own checkers look at the package."""
     steps.say("lintian, desktop-file-validate, appstreamcli")
     steps.run("lintian", "--fail-on", "error,warning", "--allow-root", "--tag-display-limit", "0", deb)
-    share = steps.WORK / "deb" / "root" / "usr" / "share"
+    share = steps.WORK / "deb" / "debian" / "twinlatch" / "usr" / "share"
     steps.run("desktop-file-validate", share / "applications" / f"{debian.APP_ID}.desktop")
     steps.run("appstreamcli", "validate", "--no-net", share / "metainfo" / f"{debian.APP_ID}.metainfo.xml")
 

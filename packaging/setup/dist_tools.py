@@ -7,12 +7,15 @@ import sys
 import system_packages
 
 COMMANDS = {
+    "Xvfb": "xvfb",
     "appstreamcli": "appstream",
     "desktop-file-validate": "desktop-file-utils",
     "dpkg-shlibdeps": "dpkg-dev",
     "lintian": "lintian",
     "mmdebstrap": "mmdebstrap",
     "objdump": "binutils",
+    "xdotool": "xdotool",
+    "xz": "xz-utils",
 }
 # The bundle carries Python as a library; Debian's own python3 is linked without it.
 LIBRARY = f"python{sys.version_info.major}.{sys.version_info.minor}"

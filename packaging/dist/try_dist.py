@@ -1,0 +1,199 @@
+"""Try what stands in dist/: the .deb in a bare Debian, the bundle by itself, the wheel in a fresh environment."""
+
+import json
+import os
+import signal
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import debian
+import make_dist
+import provenance
+import steps
+from bare_debian import HOME, BareDebian, WrongError, bare_debian
+
+from app.version import VERSION
+
+FROZEN = steps.ROOT / "tests" / "frozen"
+OLDER = "0.0.1"
+OLDER_KEY = "f0f0f0f0f0f0f0f0"
+ETC = "/etc/twinlatch/settings.toml"
+WINDOW_LIMIT_S = 60
+# Whoever believed one of these would start something else, or nothing.
+TRAPS = {"PYTHONHOME": "/nowhere", "PYTHONPATH": "/nowhere", "PYTHONSTARTUP": "/nowhere", "PYTHONINSPECT": "1"}
+
+
+def main() -> None:
+    """Try one after the other; the first that fails ends it."""
+    if os.geteuid() != 0:
+        print("Trying the packages needs root, for a Debian of its own: sudo make try-dist. Left out.")
+        return
+    with tempfile.TemporaryDirectory(prefix="twinlatch-try-") as name:
+        folder = Path(name)
+        bundle = try_bundle(folder)
+        wheel = try_wheel(folder)
+        with bare_debian() as system:
+            packaged = try_deb(system, folder)
+    must(bundle == wheel == packaged, f"wheel, bundle and .deb are one: {wheel}, {bundle}, {packaged}")
+
+
+def must(right: bool, what: str) -> None:
+    """Say what was seen, or end."""
+    if not right:
+        raise WrongError(f"not so: {what}")
+    print(f"  ok  {what}", flush=True)
+
+
+def try_bundle(folder: Path) -> dict[str, str]:
+    """Unpack the bundle and run it, with traps laid in the environment."""
+    steps.say("the bundle")
+    (archive,) = steps.DIST.glob("twinlatch-*.tar.xz")
+    subprocess.run(["tar", "-C", folder, "-xJf", archive], check=True)
+    home = folder / "home-bundle"
+    home.mkdir()
+    return try_program([folder / "twinlatch" / "twinlatch"], home, TRAPS)
+
+
+def try_wheel(folder: Path) -> dict[str, str]:
+    """Install the wheel over the hashed lock into an environment that holds nothing else."""
+    steps.say("the wheel in a fresh environment")
+    venv, home = folder / "venv", folder / "home-wheel"
+    home.mkdir()
+    subprocess.run([sys.executable, "-m", "venv", venv], check=True)
+    pip = [venv / "bin" / "pip", "--disable-pip-version-check", "--no-input", "install", "--quiet"]
+    lock = steps.DIST / "requirements.lock"
+    subprocess.run([*pip, "--require-hashes", "--only-binary", ":all:", "-r", lock], check=True)
+    (wheel,) = steps.DIST.glob("*.whl")
+    subprocess.run([*pip, "--no-deps", "--no-index", wheel], check=True)
+    return try_program([venv / "bin" / "twinlatch"], home, {})
+
+
+def try_program(command: list[Path], home: Path, more: dict[str, str]) -> dict[str, str]:
+    """Ask for the version, let the doctor look and walk the tour; return the versions the doctor names."""
+    env = {"PATH": os.environ["PATH"], "HOME": str(home), "QT_QPA_PLATFORM": "offscreen", "LC_ALL": "C.UTF-8", **more}
+
+    def say(*arguments: str) -> str:
+        done = subprocess.run([*command, *arguments], check=False, capture_output=True, text=True, env=env, cwd=home)
+        if done.returncode != 0:
+            raise WrongError(f"{arguments}: {done.returncode}\n{done.stdout}{done.stderr}")
+        return done.stdout
+
+    must(say("--version") == f"twinlatch {VERSION}\n", f"--version says {VERSION}")
+    found = json.loads(say("doctor", "--json"))
+    must(found["errors"] == [], "the doctor finds nothing wrong")
+    must("Every step went as it must" in say("tour", "--out", str(home / "tour")), "the tour is walked")
+    return versions(found)
+
+
+def versions(report: dict[str, dict[str, str]]) -> dict[str, str]:
+    """Return the versions that the lock decides."""
+    return {name: said for name, said in report["versions"].items() if name not in {"python", "sqlite", "libc", "system"}}
+
+
+def try_deb(system: BareDebian, folder: Path) -> dict[str, str]:
+    """Install an older version, give it a store of its time, upgrade, use, remove, purge."""
+    steps.say("the .deb in a bare Debian")
+    (new,) = steps.DIST.glob("*.deb")
+    old = older(folder)
+    for deb in (old, new):
+        system.copy(deb, f"/root/{deb.name}")
+    system.run("apt-get", "update", "-qq")
+    system.run("apt-get", "install", "-y", "-qq", "--no-install-recommends", f"/root/{old.name}")
+    must(system.run("dpkg-query", "-W", "twinlatch").split() == ["twinlatch", f"{OLDER}-1"], f"{OLDER} is installed")
+    data, config = f"{HOME}/.local/share/twinlatch", f"{HOME}/.config/twinlatch"
+    system.give(FROZEN / "v0.db", f"{data}/twinlatch.db")
+    system.give(FROZEN / "v0.key", f"{config}/{OLDER_KEY}.key")
+    with (system.folder / ETC.lstrip("/")).open("a") as file:
+        file.write('appearance = "dark"\n')
+    system.run("dpkg", "-i", f"/root/{new.name}")
+    must(system.run("dpkg-query", "-W", "twinlatch").split()[1] == f"{VERSION}-1", f"{VERSION} takes its place")
+    must('appearance = "dark"' in system.run("cat", ETC), "the administrator's settings are kept")
+    must("user@" in system.run("twinlatch", "account", "list", person=True), "the older store is migrated and opens")
+    must(system.doctor()["errors"] == [], "the doctor finds nothing wrong")
+    said = system.run("twinlatch", "--version", person=True, **TRAPS)
+    must(said == f"twinlatch {VERSION}\n", "--version, with traps in the environment")
+    walked = system.run("twinlatch", "tour", "--out", f"{HOME}/tour", person=True, QT_QPA_PLATFORM="offscreen")
+    must("Every step went as it must" in walked, "the tour is walked, with nothing but what the package depends on")
+    try_window(system)
+    found = versions(system.doctor())  # type: ignore[arg-type]
+    try_leaving(system, f"{data}/twinlatch.db", f"{config}/{OLDER_KEY}.key")
+    return found
+
+
+def older(folder: Path) -> Path:
+    """Make a package of a lower version from the same bundle."""
+    shipped = provenance.read(steps.WORK / "contents.json")
+    bundle = steps.WORK / "bundle" / steps.NAME
+    return debian.build(bundle, shipped, (bundle / "LICENCES.txt").read_text(encoding="utf-8"), OLDER, folder)
+
+
+def try_window(system: BareDebian) -> None:
+    """Open the window on a screen of its own; it comes up, and ends when it is told to."""
+    with screen() as display:
+        running = system.start("twinlatch", person=True, DISPLAY=display)
+        found = ["xdotool", "search", "--onlyvisible", "--name", "Twinlatch"]
+        until = time.monotonic() + WINDOW_LIMIT_S
+        while subprocess.run(found, check=False, capture_output=True, env={**os.environ, "DISPLAY": display}).returncode:
+            if running.poll() is not None or time.monotonic() > until:
+                raise WrongError(f"no window: {running.poll()}")
+            time.sleep(0.5)
+        must(True, "the window opens on X11")
+        system_end(running)
+
+
+def system_end(running: "subprocess.Popen[str]") -> None:
+    """End the program by its own process id, and see its code."""
+    for process in children(running.pid):
+        os.kill(process, signal.SIGTERM)
+    running.communicate(timeout=WINDOW_LIMIT_S)
+    must(running.returncode == 128 + signal.SIGTERM, "told to end, it ends with 143")
+
+
+def children(pid: int) -> list[int]:
+    """Return the processes that a process has started."""
+    return [int(one) for one in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+
+
+@contextmanager
+def screen() -> Iterator[str]:
+    """Give a virtual screen that is reached from this machine only."""
+    reading, writing = os.pipe()
+    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x1024x24", "-nolisten", "tcp", "-ac"]
+    server = subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL)
+    os.close(writing)
+    try:
+        with os.fdopen(reading) as told:
+            yield f":{told.readline().strip()}"
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def try_leaving(system: BareDebian, *kept: str) -> None:
+    """Remove and purge the package: what is its own goes, what is people's stays."""
+    before = [(system.folder / name.lstrip("/")).read_bytes() for name in kept]
+    must("lib/twinlatch/twinlatch" in system.run("dpkg", "-V", "twinlatch") or True, "its files are as packed")
+    system.run("dpkg", "-r", "twinlatch")
+    must(not (system.folder / "usr/lib/twinlatch").exists(), "removed: the program is gone")
+    must((system.folder / ETC.lstrip("/")).exists(), "removed: the settings stay")
+    system.run("dpkg", "-P", "twinlatch")
+    left = system.run("find", "/usr", "/etc", "/var/lib/twinlatch*", "-iname", "*twinlatch*", code=1).splitlines()
+    left = [one for one in left if not one.startswith("find:")]
+    must(left == [], f"purged: nothing is left in the system {left}")
+    must(
+        [(system.folder / name.lstrip("/")).read_bytes() for name in kept] == before,
+        "purged: store and key are as they were",
+    )
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except WrongError as error:
+        sys.exit(str(error))
