@@ -60,12 +60,12 @@ fix: ## let ruff mend what it can
 
 dist: ## build wheel, bundle and .deb into dist/, and try them (takes some minutes)
 	@$(PREPARE_DIST)
-	@$(DIST_PYTHON) packaging/dist/make_dist.py
-	@$(DIST_PYTHON) packaging/dist/try_dist.py
+	@$(DIST_PYTHON) packaging/delivery/make_dist.py
+	@$(DIST_PYTHON) packaging/delivery/try_dist.py
 
 try-dist: ## try what stands in dist/ in a bare Debian, once more (as root)
 	@$(PREPARE_DIST)
-	@$(DIST_PYTHON) packaging/dist/try_dist.py
+	@$(DIST_PYTHON) packaging/delivery/try_dist.py
 
 lock: ## make the locks anew from pyproject.toml (needs uv and a network)
 	@packaging/lock.sh

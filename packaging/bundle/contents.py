@@ -6,8 +6,6 @@ import re
 import subprocess
 from pathlib import Path
 
-from PyInstaller.utils.hooks import collect_data_files, collect_submodules, copy_metadata
-
 ROOT = Path(__file__).resolve().parents[2]
 
 Entry = tuple[str, str, str]
@@ -38,9 +36,10 @@ EXCLUDED = [
 NOT_IN_THE_BUNDLE = {"app.testing.plugin", "app.__main__"}
 
 # `doctor` names their versions, and keyring finds its backends by what they declare.
-METADATA = (
-    "PySide6-Essentials", "SQLAlchemy", "alembic", "argon2-cffi", "cryptography", "keyring", "psycopg", "pyotp",
-)  # fmt: skip
+METADATA = [
+    *("PySide6-Essentials", "SQLAlchemy", "alembic", "argon2-cffi", "cryptography", "pyotp"),
+    *("keyring", "psycopg"),
+]
 
 # Of Qt's plugins: the screens, SVG icons, dead keys and input methods, dialogs of the desktop.
 PLUGINS = {
@@ -59,17 +58,32 @@ MODULES = {"QtCore", "QtDBus", "QtGui", "QtTest", "QtWidgets"}
 
 def hidden_modules() -> list[str]:
     """Return the modules that are found by name at run time."""
+    from PyInstaller.utils.hooks import collect_submodules
+
     sources = sorted((ROOT / "app").rglob("*.py"))
-    names = {".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__") for path in sources}
-    frozen_scripts = {name for name in names if ".migrations.versions." in name or name.endswith(".migrations.env")}
+    names = {
+        ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__") for path in sources
+    }
+    frozen_scripts = {
+        name for name in names if ".migrations.versions." in name or name.endswith(".migrations.env")
+    }
     found = sorted(names - NOT_IN_THE_BUNDLE - frozen_scripts)
     backends = ["keyring.backends.SecretService", "keyring.backends.kwallet", "keyring.backends.libsecret"]
     # env.py of the migrations is read as a file, so nobody sees what it imports.
-    return [*found, *backends, "alembic.context", "alembic.op", "logging.config", *collect_submodules("psycopg")]
+    return [
+        *found,
+        *backends,
+        "alembic.context",
+        "alembic.op",
+        "logging.config",
+        *collect_submodules("psycopg"),
+    ]
 
 
 def data_files() -> list[tuple[str, str]]:
     """Return the files beside the code: pictures, the typeface, the migrations, the packages' own words."""
+    from PyInstaller.utils.hooks import collect_data_files, copy_metadata
+
     migrations = ROOT / "app" / "core" / "store" / "migrations"
     scripts = [path for path in migrations.rglob("*") if path.is_file() and path.suffix in {".py", ".mako"}]
     files = [(str(path), str(path.parent.relative_to(ROOT))) for path in sorted(scripts)]
@@ -130,5 +144,7 @@ def _linked(source: str) -> list[str]:
 
 def write_list(entries: list[Entry]) -> None:
     """Write down where each part of the bundle came from: for the licences and the bill of materials."""
-    lines = sorted({(target, os.path.realpath(source)) for target, source, kind in entries if kind != "SYMLINK"})
+    lines = sorted(
+        {(target, os.path.realpath(source)) for target, source, kind in entries if kind != "SYMLINK"}
+    )
     Path(os.environ["TWINLATCH_CONTENTS"]).write_text(json.dumps(lines, indent=1), encoding="utf-8")

@@ -107,7 +107,15 @@ def install_locked(part: str, *options: str) -> list[str]:
     make_venv(venv)
     lock = LOCKS[part]
     print(f"Installing {lock.name} into {venv.name}", flush=True)
-    pip = [str(python_of(venv)), "-m", "pip", "--disable-pip-version-check", "--no-input", "install", "--quiet"]
+    pip = [
+        str(python_of(venv)),
+        "-m",
+        "pip",
+        "--disable-pip-version-check",
+        "--no-input",
+        "install",
+        "--quiet",
+    ]
     offline = f"Installing {lock.name} failed; is there a network? Run the same make command again."
     hashed = ["--require-hashes", "--only-binary", ":all:", "--requirement", str(lock)]
     run([*pip, *hashed, *options], offline)

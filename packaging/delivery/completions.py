@@ -1,6 +1,6 @@
 """Completions for bash, zsh and fish, made from the same tree of commands.
 
-Each shell gets the same thing: from the words before the cursor the path of the command, then what may follow.
+Each shell does the same: from the words before the cursor the path of the command, then what may follow.
 """
 
 from command_tree import Command, Option, tree
@@ -80,7 +80,8 @@ complete -c twinlatch -f
 def bash() -> str:
     """Return the completion for bash."""
     words = [
-        f"        {_q(path_of(one))}) words={_q(' '.join([*names_below(one), *spelled(one)]))} ;;" for one in _all()
+        f"        {_q(path_of(one))}) words={_q(' '.join([*names_below(one), *spelled(one)]))} ;;"
+        for one in _all()
     ]
     values = []
     for one, option in _with_values():
@@ -116,7 +117,9 @@ def fish() -> str:
         if one.takes_file:
             lines.append(f"{here} -F\n")
         for option in _options(one):
-            names = " ".join(f"-l {name[2:]}" if name.startswith("--") else f"-s {name[1:]}" for name in option.names)
+            names = " ".join(
+                f"-l {name[2:]}" if name.startswith("--") else f"-s {name[1:]}" for name in option.names
+            )
             value = " -x" if option.value and not option.takes_file else ""
             value = " -r -F" if option.takes_file else value
             value += f" -a {_fish(' '.join(option.choices))}" if option.choices else ""
@@ -142,7 +145,9 @@ def spelled(command: Command) -> list[str]:
 def _options(command: Command) -> list[Option]:
     """Return a command's own options, and the ones that stand anywhere: those with a value."""
     top = tree().options
-    return list(command.options if not command.path else (*command.options, *(one for one in top if one.value)))
+    return list(
+        command.options if not command.path else (*command.options, *(one for one in top if one.value))
+    )
 
 
 def _all() -> list[Command]:

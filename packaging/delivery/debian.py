@@ -1,4 +1,4 @@
-"""The .deb: the bundle without what Debian has itself, and what a desktop, a shell and an administrator look for."""
+"""The .deb: the bundle without what Debian has itself, and what desktop, shell and administrator look for."""
 
 import gzip
 import hashlib
@@ -74,7 +74,14 @@ def depends(tree: Path, work: Path) -> str:
     binaries = [path for path in sorted(tree.rglob("*")) if is_elf(path)]
     folders = {path.parent.relative_to(work) for path in binaries}
     own = sorted(f"-l{folder}" for folder in folders)
-    command = ["dpkg-shlibdeps", "-O", "--ignore-missing-info", "--warnings=0", *own, *(f"-e{one.relative_to(work)}" for one in binaries)]
+    command = [
+        "dpkg-shlibdeps",
+        "-O",
+        "--ignore-missing-info",
+        "--warnings=0",
+        *own,
+        *(f"-e{one.relative_to(work)}" for one in binaries),
+    ]
     said = subprocess.check_output(command, cwd=work, text=True, env=steps.environment())
     found = said.strip().removeprefix("shlibs:Depends=")
     if not found:
@@ -133,7 +140,7 @@ def _desktop(tree: Path, version: str) -> None:
 def _control(tree: Path, full: str, architecture: str, needed: str) -> None:
     """Write the control files; what they list is in the tree by now."""
     files = [path for path in sorted(tree.rglob("*")) if path.is_file() and not path.is_symlink()]
-    sums = [f"{hashlib.md5(path.read_bytes()).hexdigest()}  {path.relative_to(tree)}\n" for path in files]  # noqa: S324 dpkg's own format
+    sums = [f"{_md5(path)}  {path.relative_to(tree)}\n" for path in files]
     size = sum(-(-path.stat().st_size // 1024) for path in files)
     made = CONTROL.format(
         version=full, architecture=architecture, maintainer=MAINTAINER, size_kib=size, depends=needed
@@ -151,6 +158,10 @@ def _settle(tree: Path) -> None:
             runs = path.is_dir() or (path.name == "twinlatch" and is_elf(path))
             path.chmod(0o755 if runs else 0o644)
         os.utime(path, (when, when), follow_symlinks=False)
+
+
+def _md5(path: Path) -> str:
+    return hashlib.md5(path.read_bytes()).hexdigest()  # noqa: S324 the format of dpkg
 
 
 def _zipped(text: str) -> bytes:

@@ -37,6 +37,12 @@ def name_of(package: Distribution) -> str:
     return re.sub(r"[-_.]+", "-", package.metadata["Name"]).lower()
 
 
+def said(package: Distribution, *fields: str) -> str:
+    """Return the first of these fields of its metadata that a package fills, on one line."""
+    found = [value for field in fields for value in package.metadata.get_all(field) or []]
+    return " ".join(found[0].split()) if found else ""
+
+
 def owner(file: str) -> str:
     """Return the Debian package that a file belongs to, or "" where there is none or no dpkg."""
     # Since /usr was merged a file may be known under its former name.
@@ -54,7 +60,7 @@ def debian_version(package: str) -> str:
 
 
 def is_python(target: str) -> bool:
-    """Tell whether a library is Python itself: it stays in the bundle, for no release of Debian has it all."""
+    """Tell whether a library is Python itself: it stays, for another release has another version."""
     return "lib-dynload" in target or Path(target).name.startswith("libpython")
 
 
@@ -64,4 +70,5 @@ def _is_library(target: str, source: str) -> bool:
 
 def _files_of(package: Distribution) -> set[str]:
     record = package.read_text("RECORD") or ""
-    return {os.path.realpath(package.locate_file(row[0])) for row in csv.reader(record.splitlines()) if row}
+    home = os.path.realpath(str(package.locate_file("")))
+    return {os.path.normpath(f"{home}/{row[0]}") for row in csv.reader(record.splitlines()) if row}

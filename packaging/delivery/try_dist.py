@@ -1,23 +1,22 @@
-"""Try what stands in dist/: the .deb in a bare Debian, the bundle by itself, the wheel in a fresh environment."""
+"""Try what stands in dist/: the .deb in a bare Debian, the bundle alone, the wheel in a fresh environment."""
 
 import json
 import os
+import re
 import signal
-import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
-import debian
-import make_dist
-import provenance
 import steps
 from bare_debian import HOME, BareDebian, WrongError, bare_debian
 
+from app.core.store.migrations import HEAD
 from app.version import VERSION
 
 FROZEN = steps.ROOT / "tests" / "frozen"
@@ -25,8 +24,14 @@ OLDER = "0.0.1"
 OLDER_KEY = "f0f0f0f0f0f0f0f0"
 ETC = "/etc/twinlatch/settings.toml"
 WINDOW_LIMIT_S = 60
+OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
 # Whoever believed one of these would start something else, or nothing.
-TRAPS = {"PYTHONHOME": "/nowhere", "PYTHONPATH": "/nowhere", "PYTHONSTARTUP": "/nowhere", "PYTHONINSPECT": "1"}
+TRAPS = {
+    "PYTHONHOME": "/nowhere",
+    "PYTHONPATH": "/nowhere",
+    "PYTHONSTARTUP": "/nowhere",
+    "PYTHONINSPECT": "1",
+}
 
 
 def main() -> None:
@@ -43,9 +48,9 @@ def main() -> None:
     must(bundle == wheel == packaged, f"wheel, bundle and .deb are one: {wheel}, {bundle}, {packaged}")
 
 
-def must(right: bool, what: str) -> None:
+def must(right: object, what: str) -> None:
     """Say what was seen, or end."""
-    if not right:
+    if right is not True:
         raise WrongError(f"not so: {what}")
     print(f"  ok  {what}", flush=True)
 
@@ -57,7 +62,17 @@ def try_bundle(folder: Path) -> dict[str, str]:
     subprocess.run(["tar", "-C", folder, "-xJf", archive], check=True)
     home = folder / "home-bundle"
     home.mkdir()
-    return try_program([folder / "twinlatch" / "twinlatch"], home, TRAPS)
+    program = folder / "twinlatch" / "twinlatch"
+    asked = subprocess.run(
+        [program, "--ask-keyring"],
+        input='{"op": "probe"}',
+        check=True,
+        capture_output=True,
+        text=True,
+        env={},
+    )
+    must("ok" in json.loads(asked.stdout), "its helper answers for the keyring")
+    return try_program([program], home, TRAPS)
 
 
 def try_wheel(folder: Path) -> dict[str, str]:
@@ -66,7 +81,13 @@ def try_wheel(folder: Path) -> dict[str, str]:
     venv, home = folder / "venv", folder / "home-wheel"
     home.mkdir()
     subprocess.run([sys.executable, "-m", "venv", venv], check=True)
-    pip = [venv / "bin" / "pip", "--disable-pip-version-check", "--no-input", "install", "--quiet"]
+    pip: list[str | Path] = [
+        venv / "bin" / "pip",
+        "--disable-pip-version-check",
+        "--no-input",
+        "install",
+        "--quiet",
+    ]
     lock = steps.DIST / "requirements.lock"
     subprocess.run([*pip, "--require-hashes", "--only-binary", ":all:", "-r", lock], check=True)
     (wheel,) = steps.DIST.glob("*.whl")
@@ -76,10 +97,18 @@ def try_wheel(folder: Path) -> dict[str, str]:
 
 def try_program(command: list[Path], home: Path, more: dict[str, str]) -> dict[str, str]:
     """Ask for the version, let the doctor look and walk the tour; return the versions the doctor names."""
-    env = {"PATH": os.environ["PATH"], "HOME": str(home), "QT_QPA_PLATFORM": "offscreen", "LC_ALL": "C.UTF-8", **more}
+    env = {
+        "PATH": os.environ["PATH"],
+        "HOME": str(home),
+        "QT_QPA_PLATFORM": "offscreen",
+        "LC_ALL": "C.UTF-8",
+        **more,
+    }
 
     def say(*arguments: str) -> str:
-        done = subprocess.run([*command, *arguments], check=False, capture_output=True, text=True, env=env, cwd=home)
+        done = subprocess.run(
+            [*command, *arguments], check=False, capture_output=True, text=True, env=env, cwd=home
+        )
         if done.returncode != 0:
             raise WrongError(f"{arguments}: {done.returncode}\n{done.stdout}{done.stderr}")
         return done.stdout
@@ -93,57 +122,93 @@ def try_program(command: list[Path], home: Path, more: dict[str, str]) -> dict[s
 
 def versions(report: dict[str, dict[str, str]]) -> dict[str, str]:
     """Return the versions that the lock decides."""
-    return {name: said for name, said in report["versions"].items() if name not in {"python", "sqlite", "libc", "system"}}
+    return {
+        name: said
+        for name, said in report["versions"].items()
+        if name not in {"python", "sqlite", "libc", "system"}
+    }
 
 
 def try_deb(system: BareDebian, folder: Path) -> dict[str, str]:
     """Install an older version, give it a store of its time, upgrade, use, remove, purge."""
     steps.say("the .deb in a bare Debian")
     (new,) = steps.DIST.glob("*.deb")
-    old = older(folder)
+    old = older(new, folder)
     for deb in (old, new):
-        system.copy(deb, f"/root/{deb.name}")
+        system.copy(deb, f"/srv/{deb.name}")
     system.run("apt-get", "update", "-qq")
-    system.run("apt-get", "install", "-y", "-qq", "--no-install-recommends", f"/root/{old.name}")
-    must(system.run("dpkg-query", "-W", "twinlatch").split() == ["twinlatch", f"{OLDER}-1"], f"{OLDER} is installed")
+    system.run("apt-get", "install", "-y", "-qq", "--no-install-recommends", f"/srv/{old.name}")
+    must(
+        system.run("dpkg-query", "-W", "twinlatch").split() == ["twinlatch", f"{OLDER}-1"],
+        f"{OLDER} is installed",
+    )
     data, config = f"{HOME}/.local/share/twinlatch", f"{HOME}/.config/twinlatch"
     system.give(FROZEN / "v0.db", f"{data}/twinlatch.db")
     system.give(FROZEN / "v0.key", f"{config}/{OLDER_KEY}.key")
+    must(revision(FROZEN / "v0.db") != HEAD, "a store of an older revision is put in place")
     with (system.folder / ETC.lstrip("/")).open("a") as file:
         file.write('appearance = "dark"\n')
-    system.run("dpkg", "-i", f"/root/{new.name}")
-    must(system.run("dpkg-query", "-W", "twinlatch").split()[1] == f"{VERSION}-1", f"{VERSION} takes its place")
+    system.run("dpkg", "-i", f"/srv/{new.name}")
+    must(
+        system.run("dpkg-query", "-W", "twinlatch").split()[1] == f"{VERSION}-1", f"{VERSION} takes its place"
+    )
     must('appearance = "dark"' in system.run("cat", ETC), "the administrator's settings are kept")
-    must("user@" in system.run("twinlatch", "account", "list", person=True), "the older store is migrated and opens")
+    must(
+        "user@" in system.run("twinlatch", "account", "list", person=True),
+        "the older store is migrated and opens",
+    )
+    must(revision(system.folder / f"{data}/twinlatch.db".lstrip("/")) == HEAD, f"its revision is {HEAD} now")
     must(system.doctor()["errors"] == [], "the doctor finds nothing wrong")
-    said = system.run("twinlatch", "--version", person=True, **TRAPS)
+    said = system.run("twinlatch", "--version", person=True, more=TRAPS)
     must(said == f"twinlatch {VERSION}\n", "--version, with traps in the environment")
-    walked = system.run("twinlatch", "tour", "--out", f"{HOME}/tour", person=True, QT_QPA_PLATFORM="offscreen")
-    must("Every step went as it must" in walked, "the tour is walked, with nothing but what the package depends on")
+    walked = system.run("twinlatch", "tour", "--out", f"{HOME}/tour", person=True, more=OFFSCREEN)
+    must(
+        "Every step went as it must" in walked,
+        "the tour is walked, with nothing but what the package depends on",
+    )
     try_window(system)
     found = versions(system.doctor())  # type: ignore[arg-type]
     try_leaving(system, f"{data}/twinlatch.db", f"{config}/{OLDER_KEY}.key")
     return found
 
 
-def older(folder: Path) -> Path:
-    """Make a package of a lower version from the same bundle."""
-    shipped = provenance.read(steps.WORK / "contents.json")
-    bundle = steps.WORK / "bundle" / steps.NAME
-    return debian.build(bundle, shipped, (bundle / "LICENCES.txt").read_text(encoding="utf-8"), OLDER, folder)
+def revision(store: Path) -> str:
+    """Return the revision of a store's schema."""
+    with closing(sqlite3.connect(f"file:{store}?mode=ro", uri=True)) as connection:
+        ((found,),) = connection.execute("SELECT version_num FROM alembic_version").fetchall()
+    return str(found)
+
+
+def older(new: Path, folder: Path) -> Path:
+    """Make the same package with a lower version."""
+    tree = folder / "older"
+    subprocess.run(["dpkg-deb", "--raw-extract", new, tree], check=True)
+    control = tree / "DEBIAN" / "control"
+    text, times = re.subn(r"(?m)^Version: .*", f"Version: {OLDER}-1", control.read_text())
+    must(times == 1, f"an older package is made: {OLDER}")
+    control.write_text(text)
+    made = folder / f"twinlatch_{OLDER}-1.deb"
+    subprocess.run(
+        ["dpkg-deb", "--root-owner-group", "-Znone", "--build", tree, made],
+        check=True,
+        stdout=subprocess.DEVNULL,
+    )
+    return made
 
 
 def try_window(system: BareDebian) -> None:
     """Open the window on a screen of its own; it comes up, and ends when it is told to."""
     with screen() as display:
-        running = system.start("twinlatch", person=True, DISPLAY=display)
+        running = system.start("twinlatch", person=True, more={"DISPLAY": display})
         found = ["xdotool", "search", "--onlyvisible", "--name", "Twinlatch"]
         until = time.monotonic() + WINDOW_LIMIT_S
-        while subprocess.run(found, check=False, capture_output=True, env={**os.environ, "DISPLAY": display}).returncode:
+        while subprocess.run(
+            found, check=False, capture_output=True, env={**os.environ, "DISPLAY": display}
+        ).returncode:
             if running.poll() is not None or time.monotonic() > until:
                 raise WrongError(f"no window: {running.poll()}")
             time.sleep(0.5)
-        must(True, "the window opens on X11")
+        print("  ok  the window opens on X11", flush=True)
         system_end(running)
 
 
@@ -178,13 +243,16 @@ def screen() -> Iterator[str]:
 def try_leaving(system: BareDebian, *kept: str) -> None:
     """Remove and purge the package: what is its own goes, what is people's stays."""
     before = [(system.folder / name.lstrip("/")).read_bytes() for name in kept]
-    must("lib/twinlatch/twinlatch" in system.run("dpkg", "-V", "twinlatch") or True, "its files are as packed")
+    changed = system.run("dpkg", "-V", "twinlatch").split()
+    must(
+        changed[-1:] == [ETC] and len(changed) == 3,
+        "its files are as packed, but for the settings that were changed",
+    )
     system.run("dpkg", "-r", "twinlatch")
     must(not (system.folder / "usr/lib/twinlatch").exists(), "removed: the program is gone")
     must((system.folder / ETC.lstrip("/")).exists(), "removed: the settings stay")
     system.run("dpkg", "-P", "twinlatch")
-    left = system.run("find", "/usr", "/etc", "/var/lib/twinlatch*", "-iname", "*twinlatch*", code=1).splitlines()
-    left = [one for one in left if not one.startswith("find:")]
+    left = system.run("find", "/usr", "/etc", "/var", "-iname", "*twinlatch*").split()
     must(left == [], f"purged: nothing is left in the system {left}")
     must(
         [(system.folder / name.lstrip("/")).read_bytes() for name in kept] == before,

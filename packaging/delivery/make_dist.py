@@ -28,10 +28,11 @@ def main() -> None:
         folder.mkdir()
     python_packages()
     bundle, shipped = make_bundle()
-    licences = copyright_file(shipped, python_parts(shipped))
-    (bundle / "LICENCES.txt").write_text(licences, encoding="utf-8")
+    everything = copyright_file(shipped, list(shipped.debian))
+    (bundle / "LICENCES.txt").write_text(everything, encoding="utf-8")
     pack(bundle)
     steps.say("the Debian package")
+    licences = copyright_file(shipped, python_parts(shipped))
     check_package(debian.build(bundle, shipped, licences, VERSION, steps.DIST))
     bill_of_materials(shipped)
     shutil.copy(steps.ROOT / "requirements.lock", steps.DIST)
@@ -45,25 +46,25 @@ def python_packages() -> None:
     unpacked = steps.WORK / "sdist"
     unpacked.mkdir()
     steps.run("tar", "-C", unpacked, "-xzf", steps.DIST / f"twinlatch-{VERSION}.tar.gz")
-    steps.python("-m", "hatchling", "build", "-t", "wheel", "-d", steps.DIST, cwd=unpacked / f"twinlatch-{VERSION}")
+    steps.python(
+        "-m", "hatchling", "build", "-t", "wheel", "-d", steps.DIST, cwd=unpacked / f"twinlatch-{VERSION}"
+    )
 
 
 def make_bundle() -> tuple[Path, provenance.Shipped]:
     """Make the bundle, and say what it holds."""
     steps.say("the bundle (takes a minute)")
     contents = steps.WORK / "contents.json"
-    places = ["--distpath", steps.WORK / "bundle", "--workpath", steps.WORK / "pyinstaller"]
+    places: list[str | Path] = ["--distpath", steps.WORK / "bundle", "--workpath", steps.WORK / "pyinstaller"]
     spec = steps.ROOT / "packaging" / "bundle" / "twinlatch.spec"
     quiet = ["--noconfirm", "--clean", "--log-level", "ERROR"]
     steps.python("-m", "PyInstaller", *quiet, *places, spec, TWINLATCH_CONTENTS=str(contents))
     return steps.WORK / "bundle" / steps.NAME, provenance.read(contents)
 
 
-def python_parts(shipped: provenance.Shipped) -> dict[str, list[str]]:
+def python_parts(shipped: provenance.Shipped) -> list[str]:
     """Return the Debian packages that Python itself was taken from."""
-    return {
-        name: files for name, files in shipped.debian.items() if any(provenance.is_python(one) for one in files)
-    }
+    return [name for name, files in shipped.debian.items() if any(map(provenance.is_python, files))]
 
 
 def pack(bundle: Path) -> None:

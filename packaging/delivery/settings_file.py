@@ -1,21 +1,22 @@
-"""/etc/twinlatch/settings.toml as it is delivered: every setting with its default, all of it commented out."""
+"""/etc/twinlatch/settings.toml as it is delivered: every setting, all of it commented out."""
 
 from dataclasses import fields
 
 from app.settings import CHOICES, Settings
 
 HEAD = """\
-# Settings of Twinlatch for everybody on this computer. A person's own file, ~/.config/twinlatch/settings.toml,
-# wins over this one, the environment over that, a flag over all; but what is locked here is fixed.
+# Settings of Twinlatch for everybody on this computer. A person's own file,
+# ~/.config/twinlatch/settings.toml, wins over this one, the environment over that,
+# a flag over all; but what is locked here is fixed.
 # Remove the sign at the beginning of a line to put it in force. `twinlatch doctor` says what is used.
 """
 
 EXPLAINED = {
     "store": (
-        "Where accounts are kept: a file of this computer, or a database on a PostgreSQL server. The default is a\n"
-        "file of each person's own, ~/.local/share/twinlatch/twinlatch.db."
+        "Where accounts are kept: a file of this computer, or a database on a PostgreSQL server.\n"
+        "The default is a file of each person's own, ~/.local/share/twinlatch/twinlatch.db."
     ),
-    "key_source": "Where the key of a new store is put: the desktop's keyring, a file, or with auto the keyring if there is one.",
+    "key_source": "Where the key of a new store is put; auto is the desktop's keyring if there is one.",
     "appearance": "The colours of the window.",
     "issuer": "The name that authenticator apps show beside the account.",
 }

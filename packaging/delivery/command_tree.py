@@ -1,4 +1,4 @@
-"""The command line as data, from the two places that declare it: HELP of ``app.__main__`` and click's commands."""
+"""The command line as data, from where it is declared: HELP of ``app.__main__`` and click's commands."""
 
 import re
 from dataclasses import dataclass
@@ -74,17 +74,23 @@ def global_options() -> tuple[Option, ...]:
             found.append(Option(names, value, said[3], takes_file=value in {"FILE", "DIR", "PATH"}))
         elif found and (goes_on := re.match(r" {10,}(\S.*)$", line)):
             last = found[-1]
-            found[-1] = Option(last.names, last.value, f"{last.help} {goes_on[1]}", takes_file=last.takes_file)
+            found[-1] = Option(
+                last.names, last.value, f"{last.help} {goes_on[1]}", takes_file=last.takes_file
+            )
     return tuple(found)
 
 
 def _command(path: tuple[str, ...], command: click.Command) -> Command:
     context = click.Context(command, info_name=" ".join(("twinlatch", *path)))
-    below = ()
+    below: tuple[Command, ...] = ()
     if isinstance(command, click.Group):
         listed = [(name, command.get_command(context, name)) for name in command.list_commands(context)]
-        below = tuple(_command((*path, name), one) for name, one in listed if one is not None and not one.hidden)
-    options = [_option(context, one) for one in command.params if isinstance(one, click.Option) and not one.hidden]
+        below = tuple(
+            _command((*path, name), one) for name, one in listed if one is not None and not one.hidden
+        )
+    options = [
+        _option(context, one) for one in command.params if isinstance(one, click.Option) and not one.hidden
+    ]
     arguments = [one for one in command.params if isinstance(one, click.Argument)]
     return Command(
         path,
@@ -100,7 +106,13 @@ def _option(context: click.Context, option: click.Option) -> Option:
     written = option.get_help_record(context)
     choices = tuple(option.type.choices) if isinstance(option.type, click.Choice) else ()
     value = "" if option.is_flag else option.make_metavar(context)
-    return Option((*option.opts,), value, _unwrapped(written[1] if written else ""), choices, takes_file=_is_path(option))
+    return Option(
+        (*option.opts,),
+        value,
+        _unwrapped(written[1] if written else ""),
+        choices,
+        takes_file=_is_path(option),
+    )
 
 
 def _is_path(parameter: click.Parameter) -> bool:

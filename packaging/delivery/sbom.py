@@ -1,4 +1,4 @@
-"""The bill of materials, CycloneDX 1.6 as JSON: what stands in the bundle, from the lock, Debian and the wheels' own."""
+"""The bill of materials, CycloneDX 1.6 as JSON: what the bundle holds, from lock, Debian and wheels."""
 
 import json
 import re
@@ -8,7 +8,7 @@ from importlib.metadata import Distribution
 from pathlib import Path
 from typing import Any
 
-from provenance import Shipped, debian_version, name_of
+from provenance import Shipped, debian_version, name_of, said
 
 Component = dict[str, Any]
 
@@ -24,7 +24,9 @@ def installed_hashes(report: Path) -> dict[str, str]:
     """Return the SHA-256 of the very file that pip installed, by package."""
     found = json.loads(report.read_text(encoding="utf-8"))["install"]
     names = [re.sub(r"[-_.]+", "-", one["metadata"]["name"]).lower() for one in found]
-    return dict(zip(names, (one["download_info"]["archive_info"]["hashes"]["sha256"] for one in found), strict=True))
+    return dict(
+        zip(names, (one["download_info"]["archive_info"]["hashes"]["sha256"] for one in found), strict=True)
+    )
 
 
 def bill(shipped: Shipped, lock: Path, report: Path, version: str, epoch: int, python: str) -> str:
@@ -74,10 +76,10 @@ def _package(
         raise SystemExit(f"{name} {version} is not what the lock names")
     made = _plain(name, version, f"pkg:pypi/{name}@{version}", "library")
     made["hashes"] = [{"alg": "SHA-256", "content": content}]
-    if licence := package.metadata.get("License-Expression"):
+    if licence := said(package, "License-Expression"):
         made["licenses"] = [{"expression": licence}]
-    elif licence := package.metadata.get("License"):
-        made["licenses"] = [{"license": {"name": " ".join(licence.split())[:200]}}]
+    elif licence := said(package, "License"):
+        made["licenses"] = [{"license": {"name": licence[:200]}}]
     if inner := _carried(package, made["bom-ref"]):
         made["components"] = inner
     return made

@@ -5,7 +5,7 @@ import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -25,15 +25,17 @@ class BareDebian:
         """Take the folder of a system that is there."""
         self.folder = folder
 
-    def run(self, *command: str, person: bool = False, code: int = 0, **variables: str) -> str:
-        """Run a program in it and return what it said; another exit code than expected is an error."""
-        done = self.start(*command, person=person, **variables)
+    def run(self, *command: str, person: bool = False, more: Mapping[str, str] = {}) -> str:
+        """Run a program in it and return what it said; another exit code than 0 is an error."""
+        done = self.start(*command, person=person, more=more)
         said, _ = done.communicate()
-        if done.returncode != code:
-            raise WrongError(f"{' '.join(command)}: {done.returncode}, not {code}\n{said}")
+        if done.returncode != 0:
+            raise WrongError(f"{' '.join(command)}: {done.returncode}\n{said}")
         return said
 
-    def start(self, *command: str, person: bool = False, **variables: str) -> "subprocess.Popen[str]":
+    def start(
+        self, *command: str, person: bool = False, more: Mapping[str, str] = {}
+    ) -> "subprocess.Popen[str]":
         """Start a program in it, in processes of its own, with an environment of its own."""
         home = HOME if person else "/root"
         fixed = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HOME": home, "LC_ALL": "C.UTF-8"}
@@ -47,7 +49,7 @@ class BareDebian:
             stdin=subprocess.DEVNULL,
             text=True,
             cwd="/",
-            env={**outside, **fixed, "DEBIAN_FRONTEND": "noninteractive", **variables},
+            env={**outside, **fixed, "DEBIAN_FRONTEND": "noninteractive", **more},
         )
 
     def copy(self, source: Path, target: str) -> None:
@@ -76,7 +78,9 @@ class BareDebian:
 @contextmanager
 def bare_debian() -> Iterator[BareDebian]:
     """Make a system of the release that runs here, and take it away afterwards."""
-    release = subprocess.check_output(["sh", "-c", ". /etc/os-release && echo $VERSION_CODENAME"], text=True).strip()
+    release = subprocess.check_output(
+        ["sh", "-c", ". /etc/os-release && echo $VERSION_CODENAME"], text=True
+    ).strip()
     with tempfile.TemporaryDirectory(prefix="twinlatch-debian-") as name:
         folder = Path(name) / "root"
         subprocess.run(["mmdebstrap", "--quiet", "--variant=minbase", release, str(folder)], check=True)
