@@ -120,8 +120,7 @@ def fish() -> str:
             names = " ".join(
                 f"-l {name[2:]}" if name.startswith("--") else f"-s {name[1:]}" for name in option.names
             )
-            value = " -x" if option.value and not option.takes_file else ""
-            value = " -r -F" if option.takes_file else value
+            value = " -r -F" if option.takes_file else " -x" if option.value else ""
             value += f" -a {_fish(' '.join(option.choices))}" if option.choices else ""
             lines.append(f"{here} {names}{value} -d {_fish(option.help)}\n")
     return "".join(lines)

@@ -9,6 +9,7 @@ import click
 import completions
 import pytest
 from command_tree import sections, tree
+from man_page import _escaped as man_page_line
 from man_page import man_page
 
 from app.__main__ import GLOBAL_FLAGS, HELP
@@ -92,6 +93,23 @@ def test_bash_completes_values(tmp_path: Path) -> None:
     assert complete(tmp_path, "--config", "ke") == {"kept.age"}
     assert complete(tmp_path, "account", "add", "--email", "") == set()
     assert complete(tmp_path, "--", "tw") == complete(tmp_path, "tour", "--", "tw")
+
+
+def test_a_line_may_begin_with_a_dot() -> None:
+    """A sentence about a dot file is text, not a command of roff."""
+    assert man_page_line(".netrc is not read") == "\\&.netrc is not read"
+    assert man_page_line("back\\slash -v") == "back\\eslash \\-v"
+
+
+def test_fish_is_told_how_options_are_spelled() -> None:
+    """At each command long options are long, short ones short, and those with a value take one."""
+    lines = completions.fish().splitlines()
+    for one in tree().walk():
+        here = [line for line in lines if f"__twinlatch_path \\'{completions.path_of(one)}\\''" in line]
+        for option in one.options:
+            (line,) = [line for line in here if f" -l {option.names[0].removeprefix('--')} " in line]
+            assert (" -s h " in line) is ("-h" in option.names)
+            assert (" -x" in line or " -r -F" in line) is bool(option.value)
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
