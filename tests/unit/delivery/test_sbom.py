@@ -58,4 +58,6 @@ def test_the_file_of_licences() -> None:
     assert "GNU Lesser General Public License, version 3" in text
     assert "with a changed Qt or PySide6" in text
     assert "TERMS AND CONDITIONS FOR USE" not in text
-    assert not [line for line in text.splitlines() if line.startswith("\t")]
+    # An empty line ends a paragraph in this format, so none may stand within a text.
+    begun = {part.partition(":")[0] for part in text.split("\n\n")}
+    assert begun == {"Format", "Files", "License"}
