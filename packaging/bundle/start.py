@@ -7,6 +7,13 @@ from collections.abc import Mapping
 # What `app.core.store.keyring_process` says to be answered by the helper; written out, for a quick start.
 ASK_KEYRING = "--ask-keyring"
 
+# Whoever sets one of these would have us load other plugins or tell more than we mean to (D11). A command
+# behind the gate gets them all the same: its environment is what this process was started with.
+NOT_OBEYED = (
+    *("QT_PLUGIN_PATH", "QT_QPA_PLATFORM_PLUGIN_PATH", "QT_DEBUG_PLUGINS", "QT_LOGGING_"),
+    "SSLKEYLOGFILE",
+)
+
 
 def as_called(environment: Mapping[str, str]) -> dict[str, str]:
     """Return the environment as it was before the bundle's loader added its own.
@@ -23,7 +30,7 @@ def main() -> int:
     """Run the program and return its exit code."""
     called = as_called(getattr(sys, "caller_environment", os.environ))
     os.environ.clear()
-    os.environ.update(called)
+    os.environ.update({name: value for name, value in called.items() if not name.startswith(NOT_OBEYED)})
     if sys.argv[1:] == [ASK_KEYRING]:
         from app.core.store.keyring_helper import main as help_out
 

@@ -27,10 +27,10 @@ WINDOW_LIMIT_S = 60
 OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
 # Whoever believed one of these would start something else, or nothing.
 TRAPS = {
-    "PYTHONHOME": "/nowhere",
-    "PYTHONPATH": "/nowhere",
-    "PYTHONSTARTUP": "/nowhere",
+    **dict.fromkeys(("PYTHONHOME", "PYTHONPATH", "PYTHONSTARTUP"), "/nowhere"),
+    **dict.fromkeys(("QT_PLUGIN_PATH", "QT_QPA_PLATFORM_PLUGIN_PATH"), "/nowhere"),
     "PYTHONINSPECT": "1",
+    "QT_LOGGING_RULES": "*=true",
 }
 
 
@@ -111,6 +111,8 @@ def try_program(command: list[Path], home: Path, more: dict[str, str]) -> dict[s
         )
         if done.returncode != 0:
             raise WrongError(f"{arguments}: {done.returncode}\n{done.stdout}{done.stderr}")
+        if more and done.stderr:
+            raise WrongError(f"{arguments} obeyed a trap: {done.stderr[-500:]}")
         return done.stdout
 
     must(say("--version") == f"twinlatch {VERSION}\n", f"--version says {VERSION}")

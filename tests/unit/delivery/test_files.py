@@ -1,6 +1,7 @@
 """The files that a package lays down: settings, desktop entry, metainfo, overrides, and what the bundle holds."""
 
 import configparser
+import os
 import re
 import sys
 import tomllib
@@ -126,6 +127,25 @@ def test_a_bundle_hands_on_the_environment_it_was_called_with() -> None:
     assert start.as_called(loaded) == {"HOME": "/h"}
     former = start.as_called({**loaded, "LD_LIBRARY_PATH_ORIG": "/mine"})
     assert former == {"HOME": "/h", "LD_LIBRARY_PATH": "/mine"}
+
+
+@pytest.mark.rule("D11")
+def test_a_bundle_does_not_obey_variables_that_load_code(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Traps for Qt are gone before the program begins; what is the person's to choose is still there."""
+    traps = {"QT_PLUGIN_PATH", "QT_QPA_PLATFORM_PLUGIN_PATH", "QT_LOGGING_RULES", "SSLKEYLOGFILE"}
+    called = {**dict.fromkeys(traps, "/trap"), "QT_QPA_PLATFORM": "offscreen", "HOME": "/h"}
+    seen: dict[str, str] = {}
+
+    def program() -> int:
+        seen.update(os.environ)
+        return 7
+
+    monkeypatch.setattr(os, "environ", {})
+    monkeypatch.setattr(sys, "caller_environment", called, raising=False)
+    monkeypatch.setattr(sys, "argv", ["twinlatch"])
+    monkeypatch.setattr("app.__main__.main", program)
+    assert start.main() == 7
+    assert seen == {"QT_QPA_PLATFORM": "offscreen", "HOME": "/h"}
 
 
 @pytest.mark.rule("D7")
