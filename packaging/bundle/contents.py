@@ -41,6 +41,9 @@ METADATA = [
     *("keyring", "psycopg"),
 ]
 
+# What the installer wrote down about this very machine: with it no two builds would be alike.
+NOT_OF_THE_PACKAGE = {"INSTALLER", "RECORD", "REQUESTED", "direct_url.json"}
+
 # Of Qt's plugins: the screens, SVG icons, dead keys and input methods, dialogs of the desktop.
 PLUGINS = {
     "iconengines": {"libqsvgicon"},
@@ -97,8 +100,8 @@ def data_files() -> list[tuple[str, str]]:
 def is_wanted(target: str) -> bool:
     """Tell whether a file of the bundle is in use, by its place in it."""
     path = Path(target)
-    if "PySide6" not in path.parts or target.endswith((".py", ".pyc")):
-        return True
+    if "PySide6" not in path.parts:
+        return path.parent.suffix != ".dist-info" or path.name not in NOT_OF_THE_PACKAGE
     if "plugins" in path.parts:
         return path.stem in PLUGINS.get(path.parent.name, set())
     if {"translations", "qml", "metatypes", "typesystems", "glue"} & set(path.parts):
