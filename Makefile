@@ -1,12 +1,16 @@
 # Twinlatch. `make` alone lists what can be made; everything works in the checkout's own .venv.
 .DEFAULT_GOAL := help
-.PHONY: help run setup test check fix bench tour torture lock
+.PHONY: help run setup test check fix bench tour torture lock dist try-dist
 SHELL := /bin/sh
 OUT ?= tour
 ARGS ?=
 
 BIN := .venv/bin
 PREPARE := python=$$(packaging/setup/find_python.sh) && "$$python" packaging/setup/prepare.py
+# What is packed comes from the system's own Python, in an environment apart from .venv.
+PREPARE_DIST := python=$$(packaging/setup/find_python.sh system) && "$$python" packaging/setup/prepare.py \
+	dist dist-tools dist-qt-xcb dist-qt-wayland
+DIST_PYTHON := PYTHONPATH="$(CURDIR)" .venv-dist/bin/python
 # On Wayland Qt takes its Wayland plugin, on anything else the one for X11.
 WINDOW := qt-xcb $(if $(WAYLAND_DISPLAY),qt-wayland)
 
@@ -14,7 +18,7 @@ WINDOW := qt-xcb $(if $(WAYLAND_DISPLAY),qt-wayland)
 SPREAD := -n auto --dist loadfile
 
 help: ## list what can be made
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s  %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-8s  %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: ## set up what is missing and open Twinlatch; without a display, walk the tour
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
@@ -56,6 +60,15 @@ fix: ## let ruff mend what it can
 	@$(PREPARE) dev
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
+
+dist: ## build wheel, bundle and .deb into dist/, and try them (takes some minutes)
+	@$(PREPARE_DIST)
+	@$(DIST_PYTHON) packaging/delivery/make_dist.py
+	@$(DIST_PYTHON) packaging/delivery/try_dist.py
+
+try-dist: ## try what stands in dist/ in a bare Debian, once more (as root)
+	@$(PREPARE_DIST)
+	@$(DIST_PYTHON) packaging/delivery/try_dist.py
 
 lock: ## make the locks anew from pyproject.toml (needs uv and a network)
 	@packaging/lock.sh

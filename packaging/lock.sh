@@ -1,5 +1,5 @@
 #!/bin/sh
-# Make both locks anew: hashed pins for every supported Python, without index addresses. Needs uv and a network.
+# Make the locks anew: hashed pins for every supported Python, without index addresses. Needs uv and a network.
 set -eu
 command -v uv >/dev/null || { echo "make lock needs uv: pip install uv" >&2; exit 1; }
 
@@ -15,3 +15,4 @@ compile() {
 
 compile requirements.lock
 compile requirements-dev.lock --group dev --extra testing --extra postgresql --constraint requirements.lock
+compile requirements-dist.lock --group dist --extra postgresql --constraint requirements.lock --constraint requirements-dev.lock

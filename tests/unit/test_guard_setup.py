@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import dist_tools
 import prepare
 import pytest
 import qt_libraries
@@ -98,6 +99,22 @@ def test_a_part_that_failed_is_tried_again(
     assert [prepare.main(["program"]) for _ in range(2)] == [1, 1]
     assert venv == ["program", "program"]
     assert capsys.readouterr().err == "no network\n" * 2
+
+
+def test_packages_are_made_in_an_environment_apart() -> None:
+    """What packages need never comes into the checkout's own .venv, nor does .venv come into a package."""
+    for part in ("dist", "dist-tools", "dist-qt-xcb"):
+        assert prepare.stamp_of(part) == prepare.DIST_VENV / f"stamp-{part}"
+    assert {prepare.stamp_of(part).parent for part in ("program", "dev", "qt-xcb", "tools")} == {prepare.VENV}
+
+
+def test_what_packages_are_made_with_is_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each program that is not found leads to its package, and Debian's Python to its library."""
+    monkeypatch.setattr("shutil.which", lambda name: None if name == "lintian" else f"/usr/bin/{name}")
+    monkeypatch.setattr("ctypes.util.find_library", lambda _name: None)
+    monkeypatch.setattr(sys, "base_prefix", "/usr")
+    version = f"{sys.version_info.major}.{sys.version_info.minor}"
+    assert dist_tools.missing() == ["lintian", f"libpython{version}"]
 
 
 @pytest.mark.rule("D11")

@@ -18,6 +18,8 @@ ALLOWED = (
     "keyring.backends.kwallet",
 )
 SERVICE = "twinlatch"
+# In a bundle there is no interpreter to hand this file to: the program is started anew with this one word.
+FROZEN_FLAG = "--ask-keyring"
 END_WITH_PARENT = 1  # PR_SET_PDEATHSIG
 
 

@@ -43,12 +43,11 @@ class KeyringProcess:
 
     def _output(self, request: bytes, limit_s: float) -> bytes:
         env = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
-        command = [sys.executable, "-I", str(Path(keyring_helper.__file__))]
         pipe = subprocess.PIPE
         try:
             with self._lock:
                 self._ended = False
-                self._asked = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, env=env)  # noqa: S603 our own interpreter and file
+                self._asked = subprocess.Popen(_command(), stdin=pipe, stdout=pipe, stderr=pipe, env=env)  # noqa: S603 our own interpreter and file
             try:
                 output, _ = self._asked.communicate(request, limit_s)
             finally:
@@ -69,3 +68,9 @@ class KeyringProcess:
                 if one is not None:
                     one.close()
             asked.wait()
+
+
+def _command() -> list[str]:
+    if getattr(sys, "frozen", False):
+        return [sys.executable, keyring_helper.FROZEN_FLAG]
+    return [sys.executable, "-I", str(Path(keyring_helper.__file__))]
