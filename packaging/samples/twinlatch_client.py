@@ -54,7 +54,7 @@ class SignIn(QObject):
         super().__init__(parent)
         self._audience = audience
         self._keys = keys_of(public_key)
-        self._command = (program, ["--print-ticket", "--audience", audience, *options])
+        self._command = (program, ["--print-ticket", f"--audience={audience}", *options])
         self._told = False
         self._cancelled = False
         self._process = QProcess(self)
@@ -108,7 +108,7 @@ def verify(ticket: str, keys: list[bytes], audience: str, now_s: float | None = 
     if not any(signature_holds(key, signed, _decoded(parts[2])) for key in keys):
         raise TicketError("its signature does not hold")
     now_s = time.time() if now_s is None else now_s
-    if claims.get("iss") != ISSUER or claims.get("aud") != audience:
+    if claims.get("iss") != ISSUER or not audience or claims.get("aud") != audience:
         raise TicketError("it is for something else")
     begins, ends = _time(claims.get("nbf", claims.get("iat"))), _time(claims.get("exp"))
     if now_s >= ends:
@@ -140,8 +140,9 @@ def keys_of(pem: str) -> list[bytes]:
     return found
 
 
-def _time(value: object) -> float:
-    if not isinstance(value, int | float) or isinstance(value, bool):
+def _time(value: object) -> int:
+    # Whole seconds, as the gate writes them: with NaN no comparison would refuse anything.
+    if type(value) is not int:
         raise TicketError("it has no times")
     return value
 

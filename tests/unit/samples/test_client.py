@@ -72,6 +72,9 @@ REFUSED: dict[str, Callable[[], str]] = {
     "several audiences": lambda: ticket(aud=["payroll", "ledger"]),
     "no end": lambda: ticket(exp=None),
     "an end that is no time": lambda: ticket(exp="soon"),
+    "an end for ever": lambda: ticket(exp=float("inf")),
+    "an end that no comparison meets": lambda: ticket(exp=float("nan")),
+    "a begin that no comparison meets": lambda: ticket(nbf=float("nan")),
     "another issuer": lambda: ticket(iss="somebody"),
     "another key": lambda: ticket(OTHER),
     "no signature": lambda: ticket(None, "none"),
@@ -99,6 +102,12 @@ def test_no_other(what: str) -> None:
     """Each is refused with a reason, and nothing but TicketError comes out."""
     with pytest.raises(client.TicketError):
         client.verify(REFUSED[what](), client.keys_of(pem(KEY)), "payroll", NOW_S)
+
+
+def test_without_an_audience_nothing_is_for_us() -> None:
+    """An empty word is none, even where a ticket says the same."""
+    with pytest.raises(client.TicketError):
+        client.verify(ticket(aud=""), client.keys_of(pem(KEY)), "", NOW_S)
 
 
 @pytest.mark.parametrize("text", ["", "-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----"])

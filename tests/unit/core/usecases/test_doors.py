@@ -284,3 +284,16 @@ def test_a_session_given_up_is_not_redeemed(settled: House) -> None:
         assert answer.screen == SignInScreen()
         settled.ask(Abandon(scan.attempt), NOBODY, core)
     assert "ticket_issued" not in settled.audited()
+
+
+@pytest.mark.rule("S4", "F3")
+def test_a_session_that_waits_is_not_for_the_next_one(settled: House) -> None:
+    """Where the store was busy "Try again" stays on the page: an hour later somebody else may press it."""
+    key, _ = settled.enroll()
+    core = settled.open(DOOR)
+    for waits_s, passes in ((899, True), (901, False)):
+        settled.wait(30)
+        page = settled.code_page(core)
+        answer = settled.ask(SubmitCode(page.attempt, settled.code(key)), core=core)
+        settled.wait(waits_s)
+        assert redeemed(settled, core, answer) is passes
