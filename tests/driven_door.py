@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from app.core.api.door import Door
     from app.core.opening import Core
     from app.settings import Settings
-    from app.ui.door import DoorShell, Look
+    from app.ui.door import Look
 
 NAME = "user"
 LOOK_EVERY_MS = 2

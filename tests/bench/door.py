@@ -10,7 +10,6 @@ from statistics import quantiles
 from app.testing.clock import FrozenClock
 from app.testing.phone import VirtualPhone
 
-
 from .sign_in import PASSWORD, cheap, enrolled
 from .table import Row
 
@@ -39,10 +38,21 @@ def _pass(folder: Path, clock: FrozenClock, phone: VirtualPhone) -> dict[str, in
     """Sign in once; return when each stage was reached, in nanoseconds."""
     clock.advance(30)
     command = [sys.executable, "-m", "tests.driven_door", phone.code(), PASSWORD, str(clock()), str(PAUSE_MS)]
-    command += ["--store", str(folder / "data" / "store.db"), "--config", str(folder / "config/settings.toml")]
+    command += [
+        "--store",
+        str(folder / "data" / "store.db"),
+        "--config",
+        str(folder / "config/settings.toml"),
+    ]
     env = os.environ | {"PYTHONPATH": str(ROOT), "DBUS_SESSION_BUS_ADDRESS": "disabled:", "HOME": str(folder)}
     done = subprocess.run(
-        [*command, "--", *COMMAND], env=env, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True, timeout=60
+        [*command, "--", *COMMAND],
+        env=env,
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+        timeout=60,
     )
     told = [line.split() for line in done.stdout.splitlines()]
     return {stage: int(at_ns) for stage, at_ns in told}

@@ -91,7 +91,7 @@ class Door:
 
     @staticmethod
     def _hear(told: Told, line: str, began: float) -> None:
-        word = line.split()[0]
+        word = line.split(maxsplit=1)[0]
         if word == "started" or TICKET.fullmatch(word):
             told.passed += 1
             word = "passed"
