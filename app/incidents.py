@@ -16,6 +16,7 @@ happened: list[str] = []
 """The incidents of this process; with any of them it ends with a code that is not 0 (S2)."""
 
 _lasting: list[str] = []
+_telling: set[int] = set()
 
 listeners: list[Callable[[str], None]] = []
 """Called with each incident id, on whatever thread the bug was met: a window locks itself."""
@@ -34,8 +35,15 @@ def report(bug: BaseException | None) -> str:
     places = [f"{frame.filename.rsplit('/app/', 1)[-1]}:{frame.lineno}" for frame in reversed(frames)]
     log.critical("twinlatch: incident %s: %s at %s", incident, type(bug).__name__, " < ".join(places))
     happened.append(incident)
-    for listener in listeners:
-        listener(incident)
+    me = threading.get_ident()
+    if me in _telling:
+        return incident  # met by a listener, who would meet it again without end
+    _telling.add(me)
+    try:
+        for listener in listeners:
+            listener(incident)
+    finally:
+        _telling.discard(me)
     return incident
 
 

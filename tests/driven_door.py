@@ -45,7 +45,7 @@ def opener_at(now_ms: int) -> Callable[..., Callable[[], "Core"]]:
             cheap = PasswordFactor(time_cost=1, memory_cost=8, parallelism=1)
             core = open_core(settings, door=door, clock=lambda: now_ms, password=cheap)
             if door is not None:
-                core.handle = _telling(core.handle)  # type: ignore[method-assign]
+                core.handle = _telling(core.handle)  # type: ignore[method-assign, assignment]
             return core
 
         return opened
@@ -102,7 +102,7 @@ def lend_a_hand(code: str, password: str, pause_ms: int) -> None:
         timer.timeout.connect(look_again)
         timer.start()
 
-    DoorShell.dress = dressed  # type: ignore[method-assign]
+    DoorShell.dress = dressed  # type: ignore[method-assign, assignment]
 
 
 def main(code: str, password: str, now_ms: str, pause_ms: str, *arguments: str) -> int:

@@ -126,8 +126,11 @@ class DoorWindow:
 
             Kiosk(shell, lambda: self._end(Crashed())).guard()
         first = begin(parts, full_screen=self._look.full_screen)
+        # Whatever went wrong while it was closed: without a window nobody could end this any more.
+        parts.app.lastWindowClosed.connect(self._on_gone)
         with watched(shell, first, lambda number: self._end(Signalled(number)), self._one):
             parts.app.exec()
+        parts.app.lastWindowClosed.disconnect(self._on_gone)
         return Crashed() if incidents.happened or self._outcome is None else self._outcome
 
     def rest(self) -> None:
@@ -148,6 +151,9 @@ class DoorWindow:
     def close(self) -> None:
         """End."""
         self.rest()
+
+    def _on_gone(self) -> None:
+        self._end(Crashed())
 
     def _end(self, outcome: Outcome) -> None:
         # A signal counts also when it comes a moment after the ticket: then nothing is started any more.
