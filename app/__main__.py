@@ -62,10 +62,12 @@ Door options:
   --timeout S     give up after so many seconds
   --fullscreen    fill the screen
   --stay          come back to the sign-in page when the program ends
+  --print-ticket  start nothing, write the ticket to standard output
+  --check         start nothing, and make no ticket either
   --kiosk         --fullscreen and --stay, no Copy, no way out by keyboard, idle for 5 minutes at most
 
 Exit codes: 0 done, 1 refused, 2 misuse, 3 the store or the key cannot be used, 70 a bug.
-Of a door: the program's own, or 75 the store is busy or cannot be reached for now, 77 refused or
+At a door the program's own code, or 75 the store is busy or cannot be reached for now, 77 refused or
 cancelled, 124 timed out, 125 Twinlatch itself failed, 126 the program cannot be executed, 127 it is not
 there, 128 and the signal's number.
 """

@@ -5,6 +5,8 @@ Each shell does the same: from the words before the cursor the path of the comma
 
 from command_tree import Command, Option, tree
 
+from app.__main__ import GLOBAL_FLAGS
+
 BASH = r"""# bash completion of twinlatch
 _twinlatch() {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} path="" words="" i
@@ -142,11 +144,9 @@ def spelled(command: Command) -> list[str]:
 
 
 def _options(command: Command) -> list[Option]:
-    """Return a command's own options, and the ones that stand anywhere: those with a value."""
-    top = tree().options
-    return list(
-        command.options if not command.path else (*command.options, *(one for one in top if one.value))
-    )
+    """Return a command's own options, and the ones that stand anywhere."""
+    anywhere = [one for one in tree().options if one.names[0] in GLOBAL_FLAGS]
+    return list(command.options if not command.path else (*command.options, *anywhere))
 
 
 def _all() -> list[Command]:
