@@ -157,7 +157,9 @@ def test_without_a_screen_a_door_has_failed(tmp_path: Path, closed: str) -> None
     store.touch()
     script = f'exec "{sys.executable}" -m app --check {closed}'
     env = os.environ | {"QT_QPA_PLATFORM": "no-such-platform", "TWINLATCH_STORE": str(store)}
-    said = subprocess.run(["sh", "-c", script], cwd=ROOT, env=env, capture_output=True, text=True, check=False)
+    said = subprocess.run(
+        ["sh", "-c", script], cwd=ROOT, env=env, capture_output=True, text=True, check=False
+    )
     assert (said.returncode, said.stdout) == (125, "")
     assert bool(closed) or "no-such-platform" in said.stderr
 
