@@ -138,10 +138,10 @@ def _guarded(
 
 
 def _fill_streams() -> None:
-    """Say into the void what nobody wants to hear: of a closed stream Python makes None, and a sentence a bug."""
+    """Say into the void what nobody wants to hear: Python makes a closed stream None, and each word a bug."""
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
-            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 as long as we live
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8"))
 
 
 def split(arguments: list[str]) -> tuple[dict[str, str], list[str]]:

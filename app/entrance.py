@@ -63,5 +63,6 @@ def _look(options: Options) -> "Look":
         name=options.user,
         timeout_s=options.timeout_s,
         full_screen=options.fullscreen,
+        stay=options.stay,
         kiosk=options.kiosk,
     )

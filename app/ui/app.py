@@ -80,6 +80,7 @@ def run_window(
         code = parts.app.exec()
         parts.shell.dispose()
         parts.bridge.close()
+    one.release()
     return BUG if incidents.happened else code
 
 
@@ -99,7 +100,7 @@ def watched(
     try:
         yield
     finally:
-        one.release()
+        one.deafen()
         signals.close()
         incidents.listeners.clear()
 

@@ -43,6 +43,7 @@ class Look:
     name: str = ""
     timeout_s: float | None = None
     full_screen: bool = False
+    stay: bool = False
     kiosk: bool = False
 
 
@@ -135,6 +136,9 @@ class DoorWindow:
 
     def rest(self) -> None:
         """Take the window away, with everything of the person."""
+        if not self._look.stay:
+            # Else it comes back, and must find nobody in its place: that would end a kiosk.
+            self._one.release()
         parts, self._parts = self._parts, None
         if parts is None:
             return
@@ -144,23 +148,26 @@ class DoorWindow:
         QCoreApplication.processEvents()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         del parts
-        # Windows hold themselves in circles. Here, while the command runs, nobody waits for the collector, and
-        # what it finds ends in the thread of the windows.
+        # Windows hold themselves in circles. While the command runs nobody waits for the collector, and what
+        # it finds ends in the thread of the windows.
         gc.collect()
 
     def close(self) -> None:
         """End."""
         self.rest()
+        self._one.release()
 
     def _on_gone(self) -> None:
         self._end(Crashed())
 
     def _end(self, outcome: Outcome) -> None:
-        # A signal counts also when it comes a moment after the ticket: then nothing is started any more.
-        if self._outcome is None or isinstance(outcome, Signalled):
+        if self._outcome is None:
             self._outcome = outcome
             # Not quit(): it asks every window first, and a kiosk's says no.
             QCoreApplication.exit(0)
+        elif isinstance(outcome, Signalled):
+            # One that comes a moment after the ticket counts as well: then nothing is started any more.
+            self._outcome = outcome
 
 
 @contextmanager

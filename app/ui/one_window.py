@@ -22,8 +22,7 @@ if TYPE_CHECKING:
 RAISED, BUSY = 0, 75
 ASKED_FOR_S = 3.0
 AGAIN_S = 0.05
-# Whoever asks speaks at once, and asks again; the window must not stand still for one that says nothing.
-SPEAKS_WITHIN_S = 0.005
+MOST_CALLERS = 8
 WISH, DONE = b"raise\n", b"raised\n"
 
 
@@ -41,9 +40,12 @@ class OneWindow:
         self._lock: int | None = None
         self._listener: socket.socket | None = None
         self._notifier: QSocketNotifier | None = None
+        self._callers: dict[QSocketNotifier, socket.socket] = {}
 
     def claim(self) -> bool:
         """Be the first, or know that another is. Where no folder of one's own is to be had, everybody is."""
+        if self._lock is not None:
+            return True
         flags = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC
         try:
             if not _own(self._folder):
@@ -78,7 +80,7 @@ class OneWindow:
                 listener.bind(name)
             listener.listen()
         except OSError:
-            # Something else stands there, or the folder was removed: this window cannot be raised, and is one.
+            # Something else stands there, or the folder was removed: it cannot be raised, and is a window.
             listener.close()
             return
         listener.setblocking(False)
@@ -99,16 +101,23 @@ class OneWindow:
         sys.stderr.write("twinlatch: a window is open already, but it does not answer\n")
         return BUSY
 
-    def release(self) -> None:
-        """Let the next one be the first."""
+    def deafen(self) -> None:
+        """Be asked no more: the window is away, perhaps to come back."""
         if self._notifier is not None and self._listener is not None:
             self._notifier.setEnabled(False)
             self._listener.close()
             with contextlib.suppress(OSError):
                 (self._folder / f"{self._name}.sock").unlink(missing_ok=True)
+        for said in list(self._callers):
+            self._hang_up(said)
+        self._notifier = self._listener = None
+
+    def release(self) -> None:
+        """Let the next one be the first."""
+        self.deafen()
         if self._lock is not None:
             os.close(self._lock)
-        self._notifier = self._listener = self._lock = None
+        self._lock = None
 
     def _asked(self) -> bool:
         import socket
@@ -124,16 +133,37 @@ class OneWindow:
         return False
 
     def _on_asked(self, wished: "Callable[[], None]") -> None:
+        from PySide6.QtCore import QSocketNotifier
+
         if self._listener is None:
             return
-        # Whoever connects and says nothing is not waited for.
         with contextlib.suppress(OSError):
             caller, _address = self._listener.accept()
-            with caller:
-                caller.settimeout(SPEAKS_WITHIN_S)
-                if _peer(caller) == os.geteuid() and caller.recv(len(WISH)) == WISH:
-                    wished()
-                    caller.sendall(DONE)
+            caller.setblocking(False)
+            if _peer(caller) != os.geteuid():
+                caller.close()
+                return
+            # Heard when it speaks: the window stands still for nobody, and keeps few that say nothing.
+            said = QSocketNotifier(caller.fileno(), QSocketNotifier.Type.Read)
+            said.activated.connect(lambda: self._on_said(said, wished))
+            self._callers[said] = caller
+            if len(self._callers) > MOST_CALLERS:
+                self._hang_up(next(iter(self._callers)))
+
+    def _on_said(self, said: "QSocketNotifier", wished: "Callable[[], None]") -> None:
+        caller = self._callers.get(said)
+        with contextlib.suppress(OSError):
+            if caller is not None and caller.recv(len(WISH)) == WISH:
+                wished()
+                caller.sendall(DONE)
+        self._hang_up(said)
+
+    def _hang_up(self, said: "QSocketNotifier") -> None:
+        caller = self._callers.pop(said, None)
+        if caller is not None:
+            said.setEnabled(False)
+            said.deleteLater()
+            caller.close()
 
 
 def _folder(settings: Settings) -> Path:

@@ -14,13 +14,15 @@ from app.core.api.operator_commands import AddAccount
 from app.core.opening import open_core
 from app.settings import Settings, load
 from app.ui.door import DoorWindow, Look
+from app.ui.one_window import OneWindow
 from app.ui.pages.sign_in import SignInPage
 
 
-def door(settings: Settings, timeout_s: float | None = None) -> DoorWindow:
+def door(settings: Settings, timeout_s: float | None = None, *, stay: bool = False) -> DoorWindow:
     """Return a window at a door to which nobody comes."""
     at = Door("tool")
-    return DoorWindow(settings, Look("tool", timeout_s=timeout_s), lambda: open_core(settings, door=at))
+    look = Look("tool", timeout_s=timeout_s, stay=stay)
+    return DoorWindow(settings, look, lambda: open_core(settings, door=at))
 
 
 @pytest.fixture
@@ -74,3 +76,21 @@ def test_a_signal_beside_the_ticket_starts_nothing(settings: Settings, qtbot: Qt
     looking.start()
     assert window.sign_in() == Signalled(signal.SIGTERM)
     window.close()
+
+
+@pytest.mark.rule("S5")
+@pytest.mark.parametrize("stay", [False, True])
+def test_a_window_that_comes_back_keeps_its_place(settings: Settings, qtbot: QtBot, stay: bool) -> None:
+    """A second start while the command runs must not have the kiosk end when it comes back."""
+    assert qtbot is not None
+    window = door(settings, 0.3, stay=stay)
+    window.sign_in()
+    window.rest()
+    second = OneWindow(settings, "tool")
+    assert second.claim() is not stay
+    second.release()
+    if stay:
+        assert window.sign_in() == TimedOut()
+    window.close()
+    assert second.claim()
+    second.release()

@@ -96,6 +96,7 @@ def test_released_the_next_one_is_first(first: tuple[OneWindow, list[str]], sett
     again.release()
 
 
+@pytest.mark.usefixtures("qapp")
 def test_a_killed_window_holds_up_nobody(settings: Settings) -> None:
     """What kill -9 leaves behind, a lock file and a socket, is no obstacle."""
     command = [sys.executable, "-c", HOLD, settings.store, str(settings.config_dir)]
@@ -172,6 +173,7 @@ def _closed(caller: socket.socket) -> bool:
         return True
 
 
+@pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("how", ["a folder there", "no folder around it"])
 def test_a_socket_that_cannot_be_opened_is_no_obstacle(settings: Settings, how: str) -> None:
     """The window stands, only that a second start does not raise it."""

@@ -63,7 +63,7 @@ def redeem(desk: Desk, actor: Actor, _command: RedeemSession) -> Answer:
             # The session may have been redeemed already, in a store that was put back.
             tx.audit.write("rolled_back_refused", account_id=account.id, actor=by)
             return session_over(StoreRolledBack())
-        # Nobody watches a session at a door: what waits there, for a busy store, waits as long as one may be idle.
+        # Nobody watches a session at a door: it waits for a busy store as long as one may be idle.
         if session.locked or tx.now_ms() - session.created_ms > desk.policy.session_idle_s * 1000:
             return session_over()
         notice = refused(desk, tx, account, by) or _without_both(tx, session, account, by)
