@@ -73,6 +73,8 @@ there, 128 and the signal's number.
 """
 
 GLOBAL_FLAGS = ("--store", "--config")
+# What is answered at once, and whether by the version.
+ANSWERED = {"--version": True, "-V": True, "--help": False, "-h": False}
 BUG = 70
 MISUSED = 2
 FAILED = 125
@@ -92,11 +94,11 @@ def main(argv: list[str] | None = None) -> int:
         from .gate.options import is_gate
 
         return _misuse(str(error), FAILED if any(is_gate([word]) for word in arguments) else MISUSED)
-    if rest and rest[0] in {"--version", "-V"}:
-        print(f"twinlatch {VERSION}")  # noqa: T201 the answer asked for
-        return 0
-    if rest and rest[0] in {"--help", "-h"}:
-        print(HELP, end="")  # noqa: T201 the answer asked for
+    if rest and rest[0] in ANSWERED:
+        if any(word.startswith("-") and word not in ANSWERED for word in rest[1:]):
+            # Its 0 would be taken for somebody who has passed.
+            return _misuse(f"{rest[0]} stands alone", FAILED)
+        print(f"twinlatch {VERSION}\n" if ANSWERED[rest[0]] else HELP, end="")  # noqa: T201 the answer asked for
         return 0
     if rest and rest[0].startswith("-"):
         return _at_the_door(rest, flags)

@@ -58,6 +58,9 @@ def load(
     locked = site.pop("locked", [])
     if not isinstance(locked, list) or not set(locked) <= set(CHOICES):
         raise BadSettings(f"locked in {etc}", "it lists no settings")
+    if missing := sorted(set(locked) - set(site)):
+        # Locked and not said, it would lock nothing, and nobody would know.
+        raise BadSettings(f"locked in {etc}", f"{', '.join(missing)} is locked and has no value there")
     user_file = config_file or home / "settings.toml"
     layers = [
         ("the default", {"store": str(data / "twinlatch" / "twinlatch.db")}),

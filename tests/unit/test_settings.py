@@ -93,6 +93,14 @@ def test_bad_settings_are_told(home: Path, text: str) -> None:
         load({"config": str(home / "missing.toml")}, {"HOME": str(home)}, home / "none")
 
 
+@pytest.mark.rule("F2")
+def test_a_lock_on_nothing_is_told(home: Path) -> None:
+    """What is locked must be said there: else it would lock nothing, and nobody would know."""
+    etc = write(home / "etc.toml", 'locked = ["store"]')
+    with pytest.raises(BadSettings, match="store is locked"):
+        load({}, {"HOME": str(home)}, etc)
+
+
 def test_a_pipe_holds_nothing_up(home: Path) -> None:
     """A pipe in the place of settings or record is told: it is read before the first paint."""
     os.mkfifo(home / "pipe.toml")

@@ -53,6 +53,18 @@ def test_misuse_at_the_door_has_the_doors_code(capsys: pytest.CaptureFixture[str
     assert "--store needs a value" in capsys.readouterr().err
 
 
+@pytest.mark.rule("S2")
+@pytest.mark.parametrize("first", ["--version", "-V", "--help", "-h"])
+@pytest.mark.parametrize("wish", [["--check"], ["--print-ticket", "--audience", "a"], ["--", "true"]])
+def test_no_answer_passes_for_a_verdict(
+    first: str, wish: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A wrapper that hands on foreign arguments is not told 0 because somebody asked for the version."""
+    assert main([first, *wish]) == 125
+    assert "stands alone" in capsys.readouterr().err
+    assert main([first]) == 0
+
+
 @pytest.mark.rule("S2", "F2")
 @pytest.mark.parametrize("flag", ["--store", "--config"])
 @pytest.mark.parametrize("wish", [["--check"], ["--print-ticket", "--audience", "a"], ["--", "true"]])
