@@ -11,7 +11,7 @@ from tests.cluster import SHARED, Cluster, started
 from .conftest import Come
 from .household import Household
 from .person import PASSWORD, Person, Phone
-from .screen import wait_for
+from .screen import Screen, wait_for
 
 
 @pytest.fixture
@@ -24,13 +24,13 @@ def own() -> Iterator[Cluster]:
 
 
 @pytest.mark.rule("G6", "F1")
-def test_the_first_run(come: Come, own: Cluster) -> None:
-    """On an empty database the window comes to the first account, and signs in with it."""
+def test_the_first_run(come: Come, own: Cluster, other_screen: Screen) -> None:
+    """On an empty database the window comes to the first account, and signs in with it; the next one finds it."""
     person = come({"TWINLATCH_STORE": own.url(SHARED)})
     person.create_account()
     person.sign_in()
     person.comes_to("Profile")
-    again = come({"TWINLATCH_STORE": own.url(SHARED)})
+    again = come({"TWINLATCH_STORE": own.url(SHARED)}, on=other_screen)
     again.comes_to("Sign in")
 
 

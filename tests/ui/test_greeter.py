@@ -18,7 +18,7 @@ from twinlatch_client import CANCELLED, FAILED, REASONS, SignIn
 
 KEY, OTHER = Ed25519PrivateKey.from_private_bytes(b"k" * 32), Ed25519PrivateKey.from_private_bytes(b"o" * 32)
 PEM = KEY.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo).decode("ascii")
-ASKED = ["--print-ticket", "--audience", "greeter", "--reason", "Opening the greeter"]
+ASKED = ["--print-ticket", "--audience=greeter", "--reason", "Opening the greeter"]
 
 Fake = Callable[[str], str]
 Told = list[tuple[str, Any]]
