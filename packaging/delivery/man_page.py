@@ -8,7 +8,7 @@ from app.settings import ETC
 
 TITLES = {"Exit codes": "EXIT STATUS"}
 # What is said elsewhere, at more length.
-SAID_ELSEWHERE = {"", "Usage", "Commands", "Options"}
+SAID_ELSEWHERE = {"", "Usage", "Commands", "Options", "Door options"}
 
 ENVIRONMENT = (
     ("TWINLATCH_STORE", "The store, like --store, which wins over it."),
