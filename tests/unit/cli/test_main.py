@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.__main__ import MisuseError, main, split
+from app.settings import load
 from app.version import VERSION
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -238,3 +239,21 @@ def test_no_control_character_reaches_the_terminal(
     assert err.count("\n") == 1
     assert err.rstrip("\n").isprintable()
     assert "\\x1b[31m" in err
+
+
+@pytest.mark.rule("F2")
+@pytest.mark.parametrize("how", ["flag", "environment"])
+def test_a_locked_store_stays_at_the_door(
+    how: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where /etc names the store, a door to another one is refused, and nothing starts."""
+    etc, started = tmp_path / "etc.toml", tmp_path / "started"
+    etc.write_text(f'store = "{tmp_path}/site.db"\nlocked = ["store"]')
+    etc.chmod(0o600)
+    monkeypatch.setattr("app.entrance.load", lambda flags, env: load(flags, env, etc))
+    flags = ["--store", str(tmp_path / "x.db")] if how == "flag" else []
+    if how == "environment":
+        monkeypatch.setenv("TWINLATCH_STORE", str(tmp_path / "x.db"))
+    assert main([*flags, "--", "touch", str(started)]) == 125
+    assert "fixed by" in capsys.readouterr().err
+    assert not started.exists()
