@@ -8,6 +8,9 @@ import signal
 import sys
 from pathlib import Path
 
+# Python's own two are its business, and 32 and 33 the C library's.
+_NOT_OURS = sum(1 << number - 1 for number in (signal.SIGPIPE, signal.SIGXFSZ, 32, 33))
+
 
 def main() -> None:
     """Look around before anything is opened."""
@@ -37,8 +40,7 @@ def main() -> None:
         "umask": umask,
         "core": resource.getrlimit(resource.RLIMIT_CORE),
         "mask": int(status["SigBlk"], 16),
-        # Python's own two are its business.
-        "ignored": int(status["SigIgn"], 16) & ~(1 << signal.SIGPIPE - 1) & ~(1 << signal.SIGXFSZ - 1),
+        "ignored": int(status["SigIgn"], 16) & ~_NOT_OURS,
         "group": [os.getpid(), os.getpgrp()],
         "pdeathsig": pdeathsig.value,
         "cmdline": Path("/proc/self/cmdline").read_bytes().decode(),

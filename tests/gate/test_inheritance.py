@@ -14,6 +14,8 @@ import pytest
 
 from .acting import PATIENCE_S, TICKET, Gate, read_line
 
+# Signals that the C library keeps for itself; what became of them above us is nobody's wish.
+LIBRARYS = 0b11 << 31
 LOOK = str(Path(__file__).parent / "look.py")
 # What starts first asks for nothing of Python's own: no variable, no handler.
 PLAIN = {"PATH": "/usr/bin:/bin"}
@@ -110,7 +112,7 @@ def test_what_the_caller_ignored_is_ignored(gate: Gate, ignored: tuple[signal.Si
 def test_python_leaves_no_signal_ignored(gate: Gate) -> None:
     """SIGPIPE ends a command's pipeline as ever, though Python ignores it."""
     said = gate.run("--", "sh", "-c", "grep SigIgn /proc/self/status")
-    assert said.stdout.split() == [b"SigIgn:", b"0" * 16]
+    assert int(said.stdout.split()[1], 16) & ~LIBRARYS == 0
 
 
 def test_sigchld_is_not_ignored_for_the_command(gate: Gate) -> None:
@@ -120,7 +122,8 @@ def test_sigchld_is_not_ignored_for_the_command(gate: Gate) -> None:
         signal.signal(signal.SIGCHLD, signal.SIG_IGN)
 
     said = gate.run("--", "sh", "-c", "grep SigIgn /proc/self/status; exit 7", popen={"preexec_fn": before})
-    assert (said.returncode, said.stdout.split()[1]) == (7, b"0" * 16)
+    assert said.returncode == 7
+    assert int(said.stdout.split()[1], 16) & ~LIBRARYS == 0
 
 
 def test_arguments_folder_and_group(gate: Gate) -> None:
