@@ -31,11 +31,12 @@ class OneWindow:
 
     def __init__(self, settings: Settings, purpose: str) -> None:
         """Take what the window is for."""
-        import hashlib
+        # Not hashlib: it loads OpenSSL, 5 MB before the first paint. Only the person names windows here.
+        import zlib
 
         screen = os.environ.get("WAYLAND_DISPLAY") or os.environ.get("DISPLAY") or ""
         of = f"{settings.store}\0{purpose}\0{screen}".encode("utf-8", "surrogateescape")
-        self._name = hashlib.sha256(of).hexdigest()[:16]
+        self._name = f"{zlib.crc32(of):08x}{zlib.adler32(of):08x}"
         self._folder = _folder(settings)
         self._lock: int | None = None
         self._listener: socket.socket | None = None
