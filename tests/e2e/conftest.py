@@ -6,6 +6,7 @@ from typing import Protocol
 
 import pytest
 
+from .household import Household
 from .person import PROGRAM, Person, Phone
 from .screen import Screen
 
@@ -46,6 +47,12 @@ def other_screen(tmp_path: Path) -> Iterator[Screen]:
     started = Screen(folder)
     yield started
     started.stop()
+
+
+@pytest.fixture
+def household(tmp_path: Path) -> Household:
+    """Give the test's one store, made and asked without a window."""
+    return Household(tmp_path)
 
 
 @pytest.fixture

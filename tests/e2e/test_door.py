@@ -26,12 +26,6 @@ REFUSED, TIMED_OUT = 77, 124
 
 
 @pytest.fixture
-def household(tmp_path: Path) -> Household:
-    """The store of this test."""
-    return Household(tmp_path)
-
-
-@pytest.fixture
 def out(tmp_path: Path) -> Path:
     """The folder into which the command writes."""
     folder = tmp_path / "out"

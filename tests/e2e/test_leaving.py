@@ -1,7 +1,6 @@
 """Leaving at any page, by whatever force: the account stays whole, and the exit code tells."""
 
 import signal
-from pathlib import Path
 
 import pytest
 
@@ -11,12 +10,6 @@ from .person import Phone
 from .places import PLACES, Place, by_keyboard
 
 AT = pytest.mark.parametrize("place", PLACES, ids=lambda place: place.name)
-
-
-@pytest.fixture
-def household(tmp_path: Path) -> Household:
-    """The store of this test."""
-    return Household(tmp_path)
 
 
 @pytest.mark.rule("S2", "N3", "N6")

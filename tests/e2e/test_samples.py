@@ -21,12 +21,6 @@ OPENS_NOTHING, UNGUARDED = 1, 2
 
 
 @pytest.fixture
-def household(tmp_path: Path) -> Household:
-    """The store of this test."""
-    return Household(tmp_path)
-
-
-@pytest.fixture
 def path(tmp_path: Path) -> str:
     """A PATH on which the samples find this very program."""
     folder = tmp_path / "bin"
