@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ..core.api.first_screens import SignInScreen
 from ..core.bridge import Bridge
+from ..spoken import translate
 from .warm import WarmUp, import_account
 from .wizard import Wizard
 
@@ -232,8 +233,10 @@ class Shell(QObject):
     def _on_away(self, notice_s: int) -> None:
         front = self.front()
         if not isinstance(front, Wizard):
-            text = f"Nobody seems to be here. Your account is locked in {notice_s} seconds; any key keeps it."
-            front.show_warning(text)
+            text = translate(
+                "ui", "Nobody seems to be here. Your account is locked in {} seconds; any key keeps it."
+            )
+            front.show_warning(text.format(notice_s))
 
     def _on_returned(self) -> None:
         front = self.front()

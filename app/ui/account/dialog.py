@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWid
 
 from ...core.api.notices import Notice, WaitBeforeRetry
 from ...messages import wait_text, words
+from ...spoken import translate
 from ..countdown import Countdown
 from ..hints import PasswordHints
 from ..theme import current
@@ -42,7 +43,7 @@ class AskDialog(QDialog):
         self.setModal(True)
         self._parent_width = parent.width()
         self.fields: dict[str, Field] = {}
-        self.cancel = SecondaryButton("Cancel")
+        self.cancel = SecondaryButton(translate("ui", "Cancel"))
         self.action = PrimaryButton(action)
         self.action.setDefault(True)
         self.banner = Banner()

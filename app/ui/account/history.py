@@ -11,6 +11,7 @@ from ...messages.history import (
     news_text,
     sign_in_text,
 )
+from ...spoken import translate
 from .. import assets
 from ..theme import current
 from ..when import when
@@ -29,7 +30,7 @@ class NewsBox(QFrame):
         self._shown: tuple[News, ...] = ()
         self._icon = QLabel()
         self._icon.setFixedSize(sizes.icon, sizes.icon)
-        self._lines = _Lines(NEWS_TITLE)
+        self._lines = _Lines(translate("messages", NEWS_TITLE))
         self._advice = Text()
         self._lines.add(self._advice, "gap_text")
         self.setProperty("role", "banner")
@@ -54,7 +55,7 @@ class NewsBox(QFrame):
         self._dress()
         self.setVisible(bool(news))
         if news and fresh:
-            announce(self, " ".join([f"{NEWS_TITLE}:", *said, self._advice.text()]))
+            announce(self, " ".join([f"{translate('messages', NEWS_TITLE)}:", *said, self._advice.text()]))
 
     def _dress(self) -> None:
         theme = current()
@@ -73,7 +74,7 @@ class SignIns(QWidget):
         """Begin with none."""
         super().__init__()
         self._said: list[str] | None = None
-        self._lines = _Lines(SIGN_INS_TITLE, role="muted")
+        self._lines = _Lines(translate("messages", SIGN_INS_TITLE), role="muted")
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -86,7 +87,7 @@ class SignIns(QWidget):
         said = [sign_in_text(when(one.at_ms), one.methods) for one in sign_ins]
         if said != self._said:
             self._said = said
-            self._lines.set_lines(said or [FIRST_SIGN_IN])
+            self._lines.set_lines(said or [translate("messages", FIRST_SIGN_IN)])
 
 
 class _Lines(Stack):

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from ...core.api.screens import EnterCodeScreen, ManualKeyScreen, ScanQrScreen, Screen
+from ...spoken import QT_TRANSLATE_NOOP, translate
 from ..theme import current
 from ..widgets.buttons import SecondaryButton
 from ..widgets.clipboard import SecretClipboard
@@ -10,8 +11,7 @@ from ..widgets.code_box import CodeBox
 from ..widgets.facts import Facts
 from .secret import SecretPage
 
-TEXT = "Your app may call it setup key or secret key; look for “enter manually”."
-FACTS = ["Account", "Issuer", "Type", "Digits", "Period"]
+TEXT = QT_TRANSLATE_NOOP("ui", "Your app may call it setup key or secret key; look for “enter manually”.")
 ROWS = 2
 
 
@@ -22,14 +22,22 @@ class ManualKeyPage(SecretPage):
 
     def __init__(self) -> None:
         """Build the page."""
-        super().__init__("Enter this code in your authenticator app", TEXT)
+        super().__init__(translate("ui", "Enter this code in your authenticator app"), translate("ui", TEXT))
         self.clipboard = SecretClipboard(self)
-        self.box = CodeBox("Enrollment code", ROWS)
-        self.copy = SecondaryButton("Copy", "copy")
+        self.box = CodeBox(translate("ui", "Enrollment code"), ROWS)
+        self.copy = SecondaryButton(translate("ui", "Copy"), "copy")
         self.copy.setObjectName("copy")
-        self.facts = Facts(FACTS)
-        self.back = SecondaryButton("Back")
-        label = QLabel("Enrollment code")
+        self.facts = Facts(
+            [
+                translate("ui", "Account"),
+                translate("ui", "Issuer"),
+                translate("ui", "Type"),
+                translate("ui", "Digits"),
+                translate("ui", "Period"),
+            ]
+        )
+        self.back = SecondaryButton(translate("ui", "Back"))
+        label = QLabel(translate("ui", "Enrollment code"))
         label.setFont(current().font("label"))
         label.setBuddy(self.box)
         self.box.copy_asked.connect(self._on_copy)
@@ -52,8 +60,10 @@ class ManualKeyPage(SecretPage):
         """Write key and facts."""
         if isinstance(screen, ManualKeyScreen):
             self.box.set_code(screen.key)
-            period = f"{screen.period_s} seconds"
-            self.facts.set_values([screen.account, screen.issuer, "time-based", str(screen.digits), period])
+            period = translate("ui", "{} seconds").format(screen.period_s)
+            self.facts.set_values(
+                [screen.account, screen.issuer, translate("ui", "time-based"), str(screen.digits), period]
+            )
 
     def hide_secret(self) -> None:
         """Empty the box."""
@@ -77,4 +87,4 @@ class ManualKeyPage(SecretPage):
     def _on_copy(self) -> None:
         if isinstance(self.shown, ManualKeyScreen):
             self.clipboard.copy(self.shown.key)
-            self.banner.set("Copied. It leaves the clipboard in 30 seconds.", "success")
+            self.banner.set(translate("ui", "Copied. It leaves the clipboard in 30 seconds."), "success")

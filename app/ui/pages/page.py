@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget, QWizardPage
 
+from ...spoken import translate
 from ..countdown import Countdown
 from ..typed import TypedSecrets
 from ..widgets.banner import Banner
@@ -40,9 +41,7 @@ class Page(QWizardPage):
 
     NAME = ""
 
-    def __init__(
-        self, title: str, text: str = "", *, action: str = "Continue", identified: bool = True
-    ) -> None:
+    def __init__(self, title: str, text: str = "", *, action: str = "", identified: bool = True) -> None:
         """Take title, text and the words of the one filled action."""
         super().__init__()
         self.setObjectName(self.NAME)
@@ -51,7 +50,7 @@ class Page(QWizardPage):
         self.identity = IdentityLine()
         self.heading = Heading(title, text)
         self.banner = Banner()
-        self.action = PrimaryButton(action)
+        self.action = PrimaryButton(action or translate("ui", "Continue"))
         self.countdown = Countdown(self)
         self.typed = TypedSecrets(self.fields, self.banner, self)
         self.hints: PasswordHints | None = None

@@ -2,15 +2,17 @@
 
 from ...core.api.commands import PostponeEnrollment
 from ...core.api.screens import EnterCodeScreen, ScanQrScreen, Screen
+from ...spoken import QT_TRANSLATE_NOOP, translate
 from ..widgets.buttons import QuietButton
 from ..widgets.qr_view import QrView
 from .secret import SecretPage
 
-TEXT = (
-    "Open the authenticator app on your phone, choose to add an account, and scan this code. "
-    "Any app that makes time-based codes works, for example Google Authenticator, Microsoft "
-    "Authenticator or Authy, and one app serves many services. No app yet? Search for "
-    "“Authenticator” in your phone's official store and choose a known maker."
+TEXT = QT_TRANSLATE_NOOP(
+    "ui",
+    "Open the authenticator app on your phone, choose to add an account, and scan this code. Any app that"
+    " makes time-based codes works, for example Google Authenticator, Microsoft Authenticator or Authy, "
+    "and one app serves many services. No app yet? Search for “Authenticator” in your phone's official "
+    "store and choose a known maker.",
 )
 
 
@@ -21,10 +23,10 @@ class ScanQrPage(SecretPage):
 
     def __init__(self) -> None:
         """Build the page."""
-        super().__init__("Scan the QR code", TEXT)
+        super().__init__(translate("ui", "Scan the QR code"), translate("ui", TEXT))
         self.qr = QrView()
-        self.trouble = QuietButton("Trouble Scanning?")
-        self.later = QuietButton("I'll do this later")
+        self.trouble = QuietButton(translate("ui", "Trouble Scanning?"))
+        self.later = QuietButton(translate("ui", "I'll do this later"))
         self.trouble.clicked.connect(self._on_trouble)
         self.later.clicked.connect(self._on_later)
         self.stack.add(self.qr, "gap_field", "center")

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from ...core.api.first_screens import SignInScreen
+from ...spoken import translate
 from ..widgets.buttons import QuietButton
 from ..widgets.line_edit import NameEdit, PasswordEdit
 from .page import Page
@@ -22,13 +23,13 @@ class SignInPage(Page):
 
     def __init__(self) -> None:
         """Build the page."""
-        super().__init__("Sign in", identified=False)
+        super().__init__(translate("ui", "Sign in"), identified=False)
         self.name = NameEdit()
         self.password = PasswordEdit()
-        self.add_field("name", "Username or email address", self.name, "gap_header")
-        self.add_field("password", "Password", self.password)
+        self.add_field("name", translate("ui", "Username or email address"), self.name, "gap_header")
+        self.add_field("password", translate("ui", "Password"), self.password)
         self.stack.add(self.action, "gap_actions")
-        self.forgot = QuietButton("Forgot your password?")
+        self.forgot = QuietButton(translate("ui", "Forgot your password?"))
         self.stack.add(self.forgot, "gap_text", "center")
         self.forgot.clicked.connect(self._on_forgot)
         self.name.textEdited.connect(self.other_name)

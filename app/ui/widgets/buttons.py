@@ -4,12 +4,13 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton
 
+from ...spoken import QT_TRANSLATE_NOOP, translate
 from .. import assets
 from ..theme import SPINNER_MS, current
 
 SPINNER_STEP = 24
 SPINNER_LENGTH = 270
-CHECKING = "Checking…"
+CHECKING = QT_TRANSLATE_NOOP("ui", "Checking…")
 
 
 class PrimaryButton(QPushButton):
@@ -39,7 +40,7 @@ class PrimaryButton(QPushButton):
             return
         self._busy = busy
         self.setProperty("busy", "true" if busy else "false")
-        self.setAccessibleDescription(CHECKING if busy else "")
+        self.setAccessibleDescription(translate("ui", CHECKING) if busy else "")
         self.style().unpolish(self)
         self.style().polish(self)
         if busy:
@@ -68,8 +69,9 @@ class PrimaryButton(QPushButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self.font())
+        text = translate("ui", CHECKING)
         icon, gap = theme.sizes.icon_small, theme.sizes.gap_icon
-        wide = self.fontMetrics().horizontalAdvance(CHECKING)
+        wide = self.fontMetrics().horizontalAdvance(text)
         left = (self.width() - icon - gap - wide) / 2
         pen = QPen(theme.color("on_accent"), theme.sizes.ring)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
@@ -77,8 +79,8 @@ class PrimaryButton(QPushButton):
         circle = QRectF(left, (self.height() - icon) / 2, icon, icon)
         inner = circle.adjusted(1, 1, -1, -1)
         painter.drawArc(inner, -self._angle * 16, SPINNER_LENGTH * 16)
-        text = QRectF(left + icon + gap, 0, wide + gap, self.height())
-        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, CHECKING)
+        room = QRectF(left + icon + gap, 0, wide + gap, self.height())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
 
     def _turn(self) -> None:
         self._angle = (self._angle + SPINNER_STEP) % 360

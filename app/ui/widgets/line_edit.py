@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
+from ...spoken import translate
 from .. import assets
 from ..theme import current
 
@@ -135,7 +136,9 @@ class PasswordEdit(LineEdit):
             | Qt.InputMethodHint.ImhNoPredictiveText
             | Qt.InputMethodHint.ImhNoAutoUppercase
         )
-        self._eye.setAccessibleName("Hide password" if shown else "Show password")
+        self._eye.setAccessibleName(
+            translate("ui", "Hide password") if shown else translate("ui", "Show password")
+        )
         self._eye.setToolTip(self._eye.accessibleName())
         self._tint()
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ...spoken import translate
 from ..theme import COMPACT_QR, QR_QUIET_MODULES, current
 
 Matrix = tuple[tuple[bool, ...], ...]
@@ -20,9 +21,9 @@ class QrView(QWidget):
         self._matrix: Matrix = ()
         self._compact = False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("QR code")
+        self.setAccessibleName(translate("ui", "QR code"))
         self.setAccessibleDescription(
-            "Scan it with an authenticator app. If you cannot, choose Trouble Scanning?"
+            translate("ui", "Scan it with an authenticator app. If you cannot, choose Trouble Scanning?")
         )
         current().changed.connect(self.update)
 
