@@ -10,6 +10,8 @@ from PySide6.QtGui import QAccessible, QImage, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QScrollArea, QWidget, QWizard
 
+from ..spoken import translate
+
 PATIENCE_MS = 20_000
 LOOK_EVERY_MS = 5
 
@@ -74,7 +76,8 @@ class Desktop:
         return self.sheet
 
     def find(self, name: str, kind: type[QWidget] = QWidget) -> QWidget:
-        """Return the one visible thing of that accessible name on the page in front."""
+        """Return the one visible thing of that accessible name, given in English, on the page in front."""
+        name = translate("ui", name)
         found = [
             one
             for one in self.sheet.findChildren(kind)

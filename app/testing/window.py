@@ -92,10 +92,11 @@ class Twinlatch:
 
 @contextlib.contextmanager
 def open_window(
-    folder: Path, clock: Callable[[], int], *, password: PasswordFactor | None = None
+    folder: Path, clock: Callable[[], int], *, password: PasswordFactor | None = None, language: str = "en"
 ) -> Iterator[Twinlatch]:
     """Open a window on the store in a folder, made if it is not there; the key lies in a file beside it.
 
+    ``language`` is the code of one that there is; the page objects go by the English names all the same.
     ``password`` is the factor that hashes (default: the program's own, with its real costs).
     """
     settings = Settings(
@@ -103,6 +104,8 @@ def open_window(
         config_dir=folder.absolute() / "config",
         key_source="file",
         appearance="light",
+        language=language,
+        said=frozenset({"appearance", "language"}),
     )
 
     def opener() -> Core:

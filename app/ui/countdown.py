@@ -26,6 +26,11 @@ class Countdown(QObject):
         """Whether there is something left to wait."""
         return self._timer.isActive()
 
+    @property
+    def left_s(self) -> int:
+        """What is left to wait."""
+        return self._shown_s if self.running else 0
+
     def start(self, wait_s: int) -> None:
         """Begin anew."""
         self._wait_s = self._shown_s = wait_s

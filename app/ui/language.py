@@ -48,9 +48,15 @@ def of_desktop(tags: "Iterable[str] | None" = None) -> str:
     return SOURCE
 
 
+def in_force() -> str:
+    """Return the code of the language that is spoken."""
+    return _code[0]
+
+
 def install(choice: str) -> str:
     """Speak a language, or with "system" the desktop's; return its code. Widgets are built after it."""
-    code = of_desktop() if choice == "system" else choice
+    code = of_desktop(None if choice == "system" else [choice])
+    _code[:] = [code]
     app = QCoreApplication.instance()
     if not isinstance(app, QApplication):
         return code
@@ -91,3 +97,4 @@ def _loaded(name: str, folder: str) -> QTranslator | None:
 
 
 _installed: list[QTranslator] = []
+_code = [SOURCE]

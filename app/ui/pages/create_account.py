@@ -31,6 +31,7 @@ class CreateAccountPage(Page):
         field = self.add_field("password", translate("ui", "Password"), self.password)
         self.add_field("repeat", translate("ui", "Repeat password"), self.repeat)
         self.stack.add(self.action, "gap_actions")
+        self.add_look_bar()
         self.rate(field, self._question)
 
     def command(self) -> "CreateFirstAccount":

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from ...core.api.commands import Act, RatePassword
     from ...core.api.notices import Notice
     from ...core.api.screens import Screen
+    from ...settings import Settings
     from ..hints import PasswordHints
+    from ..widgets.look_bar import LookBar
 
 SPOKEN_EVERY_S = 30
 
@@ -38,6 +40,8 @@ class Page(QWizardPage):
     start_over_asked = Signal()
     again_asked = Signal(str)
     retry_asked = Signal()
+    language_asked = Signal(str)
+    appearance_asked = Signal(str)
 
     NAME = ""
 
@@ -46,6 +50,8 @@ class Page(QWizardPage):
         super().__init__()
         self.setObjectName(self.NAME)
         self.shown: Screen | None = None
+        self.notice: Notice | None = None
+        self.look_bar: LookBar | None = None
         self.fields: dict[str, Field] = {}
         self.identity = IdentityLine()
         self.heading = Heading(title, text)
@@ -88,6 +94,9 @@ class Page(QWizardPage):
     def escape(self) -> None:
         """Do what Esc means here; nothing, unless a page says otherwise."""
 
+    def configure(self, settings: "Settings") -> None:
+        """Take the settings in force; once, when the page is built."""
+
     # --- shared ---------------------------------------------------------------------------------
 
     def add_field(self, name: str, label: str, editor: QLineEdit, gap: str = "gap_field") -> Field:
@@ -99,6 +108,34 @@ class Page(QWizardPage):
         editor.textEdited.connect(self._on_edited)
         self.typed.watch(field)
         return field
+
+    def add_look_bar(self) -> None:
+        """End the page with the choice of language and appearance."""
+        from ..widgets.look_bar import LookBar
+
+        self.look_bar = LookBar()
+        self.look_bar.language_chosen.connect(self.language_asked)
+        self.look_bar.appearance_chosen.connect(self.appearance_asked)
+        self.stack.add(self.look_bar, "gap_header", "center")
+
+    def typed_and_said(self) -> tuple[dict[str, str], "Notice | None"]:
+        """Return what was typed, and what is said with what is left to wait."""
+        notice = self.notice
+        if self.countdown.running:
+            from ...core.api.notices import WaitBeforeRetry
+
+            notice = WaitBeforeRetry(self.countdown.left_s)
+        return {name: field.editor.text() for name, field in self.fields.items()}, notice
+
+    def take_over(self, _before: "Page", kept: tuple[dict[str, str], "Notice | None"]) -> None:
+        """Take what was kept of the same page in another language."""
+        texts, notice = kept
+        for name, text in texts.items():
+            self.fields[name].editor.setText(text)
+        if notice is not None:
+            self.show_notice(notice)
+        if self.look_bar is not None:
+            self.look_bar.language.setFocus()
 
     def rate(self, field: Field, question: "Callable[[], RatePassword]") -> None:
         """Hint at how good the new password in a field is."""
@@ -145,6 +182,7 @@ class Page(QWizardPage):
 
     def clear_notices(self) -> None:
         """Take all notices away."""
+        self.notice = None
         self.countdown.stop()
         self.banner.clear()
         self.action.setEnabled(True)
@@ -157,6 +195,7 @@ class Page(QWizardPage):
         from ...messages import words
 
         self.clear_notices()
+        self.notice = notice
         if isinstance(notice, WaitBeforeRetry):
             self.action.setEnabled(False)
             self.countdown.start(notice.wait_s)

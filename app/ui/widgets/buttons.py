@@ -130,12 +130,13 @@ class SecondaryButton(_IconButton):
 class QuietButton(_IconButton):
     """An action that does not ask for attention; a link to the eye, a button to the keyboard."""
 
-    def __init__(self, text: str, icon: str = "") -> None:
-        """Take text and, if wanted, the name of an icon."""
+    def __init__(self, text: str, icon: str = "", *, muted: bool = False) -> None:
+        """Take text and, if wanted, the name of an icon; ``muted`` where it stands apart from the page."""
         super().__init__(text)
         self.setProperty("role", "quiet")
+        self.setProperty("muted", muted)
         self.setFont(current().font("button"))
         self.setFixedHeight(current().sizes.control)
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._dress(icon, "link")
+        self._dress(icon, "muted" if muted else "link")

@@ -26,9 +26,9 @@ class _Body(QWidget):
             return
         self._fill(painter, "bg")
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.color("border"), theme.sizes.border))
+        painter.setPen(QPen(theme.color("border"), theme.border))
         painter.setBrush(QColor(theme.color("card")))
-        half = theme.sizes.border / 2
+        half = theme.border / 2
         edge = QRectF(self.card).adjusted(half, half, -half, -half)
         painter.drawRoundedRect(edge, theme.sizes.radius_card, theme.sizes.radius_card)
 

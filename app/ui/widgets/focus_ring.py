@@ -87,7 +87,9 @@ class FocusRing(QWidget):
         target = self._target if self._target is not None and isValid(self._target) else None
         wrong = target is not None and target.property("error") == "true"
         wanted = isinstance(target, QAbstractButton) or _inset(target)
-        wanted = wanted or (isinstance(target, QLineEdit) and wrong)
+        # Where all borders are thick, one of another colour is not seen.
+        thick = current().tokens.strong
+        wanted = wanted or (isinstance(target, QLineEdit) and (wrong or thick))
         if target is None or not wanted or not target.isVisible():
             self.hide()
             return

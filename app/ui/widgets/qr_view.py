@@ -56,9 +56,9 @@ class QrView(QWidget):
         theme = current()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.color("border"), theme.sizes.border))
+        painter.setPen(QPen(theme.color("border"), theme.border))
         painter.setBrush(theme.color("qr_light"))
-        half = theme.sizes.border / 2
+        half = theme.border / 2
         tile = QRectF(self.rect()).adjusted(half, half, -half, -half)
         painter.drawRoundedRect(tile, theme.sizes.radius, theme.sizes.radius)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
