@@ -1,6 +1,6 @@
 # Twinlatch. `make` alone lists what can be made; everything works in the checkout's own .venv.
 .DEFAULT_GOAL := help
-.PHONY: help run setup test check fix bench tour torture lock dist try-dist
+.PHONY: help run setup test check fix bench tour torture languages lock dist try-dist
 SHELL := /bin/sh
 OUT ?= tour
 ARGS ?=
@@ -69,6 +69,10 @@ dist: ## build wheel, bundle and .deb into dist/, and try them (takes some minut
 try-dist: ## try what stands in dist/ in a bare Debian, once more (as root)
 	@$(PREPARE_DIST)
 	@$(DIST_PYTHON) packaging/delivery/try_dist.py
+
+languages: ## bring the translations up to date with what the program says (lupdate, lrelease)
+	@$(PREPARE) program
+	@$(BIN)/python packaging/languages.py
 
 lock: ## make the locks anew from pyproject.toml (needs uv and a network)
 	@packaging/lock.sh
