@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 from ...core.api.commands import SubmitCode
 from ...core.api.notices import Notice
 from ...core.api.screens import EnterCodeScreen, Screen
+from ...settings import Settings
 from ...spoken import translate
 from ..widgets.buttons import QuietButton, SecondaryButton
 from ..widgets.line_edit import CodeEdit
@@ -31,6 +32,11 @@ class EnterCodePage(Page):
         self.stack.add(self.recovery, "gap_text", "center")
         self.back.clicked.connect(self.back_asked)
         self.recovery.clicked.connect(self._on_recovery)
+
+    def configure(self, settings: Settings) -> None:
+        """Send the code at its sixth digit where that is wished."""
+        if settings.sign_in_submit_at_sixth_digit:
+            self.code.filled.connect(self.press)
 
     def prepare(self, screen: Screen) -> None:
         """Offer what there is: Back while enrolling, the recovery code later."""

@@ -148,6 +148,7 @@ class Page(QWizardPage):
         """Take the screen; it is shown when the page is."""
         self.shown = screen
         self.identity.set_name(getattr(screen, "name", ""))
+        self.heading.set_progress(getattr(screen, "progress", None))
         self.clear_notices()
 
     def initializePage(self) -> None:

@@ -9,6 +9,7 @@ from .. import assets
 from ..theme import SPINNER_MS, current
 
 SPINNER_STEP = 24
+SHOWN_AFTER_MS = 200
 SPINNER_LENGTH = 270
 CHECKING = QT_TRANSLATE_NOOP("ui", "Checking…")
 
@@ -24,6 +25,10 @@ class PrimaryButton(QPushButton):
         self._timer = QTimer(self)
         self._timer.setInterval(SPINNER_MS)
         self._timer.timeout.connect(self._turn)
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(SHOWN_AFTER_MS)
+        self._wait.timeout.connect(self._show_busy)
         self.setProperty("role", "primary")
         self.setFont(current().font("primary"))
         self.setFixedHeight(current().sizes.control)
@@ -35,18 +40,28 @@ class PrimaryButton(QPushButton):
         return self._busy
 
     def set_busy(self, busy: bool) -> None:  # noqa: FBT001 a state like Qt's own setters
-        """Show or end the spinner; a busy button keeps its colour and does nothing when pressed."""
+        """Take no press while busy, and after a moment show a spinner; the colour stays."""
         if busy == self._busy:
             return
         self._busy = busy
+        if busy:
+            self._wait.start()
+            return
+        self._wait.stop()
+        if self._timer.isActive():
+            self._timer.stop()
+            self._dress_busy(busy=False)
+
+    def _show_busy(self) -> None:
+        """Show what takes longer; what is answered at once would only flicker."""
+        self._timer.start()
+        self._dress_busy(busy=True)
+
+    def _dress_busy(self, *, busy: bool) -> None:
         self.setProperty("busy", "true" if busy else "false")
         self.setAccessibleDescription(translate("ui", CHECKING) if busy else "")
         self.style().unpolish(self)
         self.style().polish(self)
-        if busy:
-            self._timer.start()
-        else:
-            self._timer.stop()
         self.update()
 
     def hitButton(self, at: QPoint) -> bool:
@@ -63,7 +78,7 @@ class PrimaryButton(QPushButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the button, and over its hidden text the spinner and what is going on."""
         super().paintEvent(event)
-        if not self._busy:
+        if not self._timer.isActive():
             return
         theme = current()
         painter = QPainter(self)

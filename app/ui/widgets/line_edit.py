@@ -1,6 +1,6 @@
 """Editors of one line: for names, for passwords, for codes."""
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
@@ -10,6 +10,8 @@ from ..theme import current
 
 LONGEST_NAME = 256
 LONGEST_CODE = 64
+DIGITS = frozenset("0123456789")
+CODE_DIGITS = 6
 # More than any password may have, so that too long is told instead of cut off.
 LONGEST_PASSWORD = 5000
 # Half of a character: no text has one, so the core refuses what has it (T11).
@@ -53,11 +55,17 @@ class NameEdit(LineEdit):
 
 
 class CodeEdit(LineEdit):
-    """For codes: tall, monospaced digits; what is typed or pasted is judged by the core alone."""
+    """For codes: tall, monospaced digits; what is typed or pasted is judged by the core alone.
+
+    ``filled`` is emitted as the sixth digit is typed, spaces and hyphens left out.
+    """
+
+    filled = Signal()
 
     def __init__(self, *, digits: bool = True) -> None:
         """Take whether a keypad of digits fits."""
         super().__init__()
+        self.textEdited.connect(self._on_edited)
         self.setFont(current().font("code" if digits else "key"))
         self.setFixedHeight(current().sizes.code)
         # Two more, so that too long stays too long, also where the cut splits a character.
@@ -69,6 +77,10 @@ class CodeEdit(LineEdit):
     def wipe(self) -> None:
         """Empty the field and its history."""
         _wipe(self)
+
+    def _on_edited(self, text: str) -> None:
+        if sum(one in DIGITS for one in text) == CODE_DIGITS and text[-1:] in DIGITS:
+            self.filled.emit()
 
 
 class PasswordEdit(LineEdit):
