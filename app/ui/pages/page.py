@@ -6,8 +6,9 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget, QWizardPage
 
-from ..countdown import Countdown
+from ..countdown import Countdown, worth_saying
 from ..typed import TypedSecrets
+from ..widgets.announce import announce
 from ..widgets.banner import Banner
 from ..widgets.buttons import PrimaryButton
 from ..widgets.column import Column
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from ...core.api.notices import Notice
     from ...core.api.screens import Screen
     from ..hints import PasswordHints
-
-SPOKEN_EVERY_S = 30
 
 
 class Page(QWizardPage):
@@ -198,10 +197,12 @@ class Page(QWizardPage):
     def _on_ticked(self, left_s: int) -> None:
         from ...messages import wait_text
 
-        speak = left_s % SPOKEN_EVERY_S == 0
-        self.banner.set(wait_text(left_s), "warning", speak=speak)
+        self.banner.set(wait_text(left_s), "warning", speak=worth_saying(left_s))
 
     def _on_waited(self) -> None:
+        from ...messages import wait_over_text
+
         self.banner.clear()
         self.action.setEnabled(True)
         self.first_focus().setFocus()
+        announce(self, wait_over_text())

@@ -6,9 +6,12 @@ from PySide6.QtWidgets import QPushButton
 
 from .. import assets
 from ..theme import SPINNER_MS, current
+from .announce import announce
 
 SPINNER_STEP = 24
 SPINNER_LENGTH = 270
+# A screen reader is told of what lasts, not of every blink.
+SPOKEN_AFTER_MS = 1000
 CHECKING = "Checking…"
 
 
@@ -23,6 +26,10 @@ class PrimaryButton(QPushButton):
         self._timer = QTimer(self)
         self._timer.setInterval(SPINNER_MS)
         self._timer.timeout.connect(self._turn)
+        self._lasting = QTimer(self)
+        self._lasting.setSingleShot(True)
+        self._lasting.setInterval(SPOKEN_AFTER_MS)
+        self._lasting.timeout.connect(self._on_lasting)
         self.setProperty("role", "primary")
         self.setFont(current().font("primary"))
         self.setFixedHeight(current().sizes.control)
@@ -42,10 +49,11 @@ class PrimaryButton(QPushButton):
         self.setAccessibleDescription(CHECKING if busy else "")
         self.style().unpolish(self)
         self.style().polish(self)
-        if busy:
-            self._timer.start()
-        else:
-            self._timer.stop()
+        for timer in (self._timer, self._lasting):
+            if busy:
+                timer.start()
+            else:
+                timer.stop()
         self.update()
 
     def hitButton(self, at: QPoint) -> bool:
@@ -79,6 +87,9 @@ class PrimaryButton(QPushButton):
         painter.drawArc(inner, -self._angle * 16, SPINNER_LENGTH * 16)
         text = QRectF(left + icon + gap, 0, wide + gap, self.height())
         painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, CHECKING)
+
+    def _on_lasting(self) -> None:
+        announce(self, CHECKING)
 
     def _turn(self) -> None:
         self._angle = (self._angle + SPINNER_STEP) % 360
