@@ -11,6 +11,7 @@ from ..spoken import QT_TRANSLATE_NOOP, translate
 from .doors import WORDED as DOOR_WORDED
 from .errors import error_text
 from .numbers import WORDED
+from .numbers import wait_over_text as wait_over_text
 from .numbers import wait_text as wait_text
 from .stores import WORDED as STORE_WORDED
 

@@ -13,6 +13,11 @@ def wait_text(wait_s: int) -> str:
     return text.format(wait_s // 60, wait_s % 60)
 
 
+def wait_over_text() -> str:
+    """Word the end of a wait."""
+    return translate("messages", "You can try again now.")
+
+
 _COMMON = {
     "common": QT_TRANSLATE_NOOP("messages", "This is one of the most used passwords. Choose another one."),
     "padded": QT_TRANSLATE_NOOP(

@@ -67,6 +67,7 @@ class Wizard(QWizard):
             page.cleanupPage()
         page.prepare(screen)
         self._target = None
+        self._name(page)
         self.setStartId(self._id_of(type(screen).__name__))
         if self.currentId() != NO_PAGE_YET:
             self.restart()
@@ -232,8 +233,14 @@ class Wizard(QWizard):
     def _on_current_id_changed(self) -> None:
         page = self.page_shown()
         if page is not None:
+            self._name(page)
             page.first_focus().setFocus()
         self._bare()
+
+    def _name(self, page: Page) -> None:
+        """Name the page by its title, describe it by the text under that: said as the focus comes to it."""
+        page.setAccessibleName(page.heading.title.text())
+        page.setAccessibleDescription(page.heading.text)
 
     def _bare(self) -> None:
         """Give the page the whole window: QWizard keeps a ruler, margins and a row for buttons otherwise."""

@@ -151,6 +151,16 @@ class Person:
             left, top, wide, high = found["box"]
             self.screen.xdotool("mousemove", left + wide // 2, top + high // 2, "click", 1)
 
+    def press(self, name: str) -> None:
+        """Press a thing as assistive technology does: no mouse, no place on the screen."""
+        wait_for(f"{name!r} to press", lambda: self._ask(press=name), self.describe)
+
+    def go_to(self, name: str) -> None:
+        """Bring the keyboard to a thing as assistive technology does."""
+        self.find(name)
+        self._ask(go=name)
+        self.focus_on(name)
+
     def key(self, *keys: str) -> None:
         """Press keys."""
         self.screen.xdotool("key", "--delay", 2, *keys)

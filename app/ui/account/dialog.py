@@ -7,12 +7,13 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ...core.api.notices import Notice, WaitBeforeRetry
-from ...messages import wait_text, words
+from ...messages import wait_over_text, wait_text, words
 from ...spoken import translate
-from ..countdown import Countdown
+from ..countdown import Countdown, worth_saying
 from ..hints import PasswordHints
 from ..theme import current
 from ..typed import TypedSecrets
+from ..widgets.announce import announce
 from ..widgets.banner import Banner
 from ..widgets.buttons import PrimaryButton, SecondaryButton
 from ..widgets.field import Field
@@ -155,13 +156,14 @@ class AskDialog(QDialog):
             self.acted.emit(self.command())
 
     def _on_ticked(self, left_s: int) -> None:
-        self.banner.set(wait_text(left_s), "warning", speak=False)
+        self.banner.set(wait_text(left_s), "warning", speak=worth_saying(left_s))
         self._fit()
 
     def _on_waited(self) -> None:
         self.banner.clear()
         self.action.setEnabled(True)
         next(iter(self.fields.values())).editor.setFocus()
+        announce(self, wait_over_text())
         self._fit()
 
     def _fit(self) -> None:

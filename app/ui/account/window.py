@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ...core.api.commands import LogOut
 from ...core.api.notices import Notice
@@ -18,7 +18,7 @@ from ..widgets.column import Column
 from ..widgets.focus_ring import FocusRing
 from ..widgets.heading import Mark, Title
 from ..widgets.stack import Stack
-from ..widgets.texts import Elided, Text
+from ..widgets.texts import Decoration, Elided, Text
 from .history import NewsBox, SignIns
 
 STATES = {
@@ -46,6 +46,7 @@ class AccountWindow(QWidget):
         self.setMinimumSize(*LEAST_WINDOW)
         self.resize(sizes.window_width, sizes.window_height)
         self.title = Title(translate("ui", "Profile"))
+        self.setAccessibleName(self.title.text())
         self.log_out = QuietButton(translate("ui", "Log out"), "log-out")
         self.username = Elided(kind="strong")
         self.email = Elided(role="muted")
@@ -59,8 +60,8 @@ class AccountWindow(QWidget):
         self.banner = Banner()
         self.news = NewsBox()
         self.sign_ins = SignIns()
-        self._shield = QLabel()
-        self._initial = QLabel()
+        self._shield = Decoration()
+        self._initial = Decoration()
         self._stack = Stack()
         self._stack.add(self._top_row())
         self._stack.add(self.banner, "gap_field")

@@ -7,8 +7,9 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget, QWizardPage
 
 from ...spoken import translate
-from ..countdown import Countdown
+from ..countdown import Countdown, worth_saying
 from ..typed import TypedSecrets
+from ..widgets.announce import announce
 from ..widgets.banner import Banner
 from ..widgets.buttons import PrimaryButton
 from ..widgets.column import Column
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from ...settings import Settings
     from ..hints import PasswordHints
     from ..widgets.look_bar import LookBar
-
-SPOKEN_EVERY_S = 30
 
 
 class Page(QWizardPage):
@@ -237,10 +236,12 @@ class Page(QWizardPage):
     def _on_ticked(self, left_s: int) -> None:
         from ...messages import wait_text
 
-        speak = left_s % SPOKEN_EVERY_S == 0
-        self.banner.set(wait_text(left_s), "warning", speak=speak)
+        self.banner.set(wait_text(left_s), "warning", speak=worth_saying(left_s))
 
     def _on_waited(self) -> None:
+        from ...messages import wait_over_text
+
         self.banner.clear()
         self.action.setEnabled(True)
         self.first_focus().setFocus()
+        announce(self, wait_over_text())

@@ -1,14 +1,14 @@
 """A notice about the page as a whole; it is spoken, and never takes the focus."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
 
 from .. import assets
 from ..theme import current
 from .announce import announce
 from .buttons import QuietButton
 from .column import reveal
-from .texts import Text
+from .texts import Decoration, Text
 
 ICONS = {"error": "alert", "info": "info", "success": "check", "warning": "clock"}
 
@@ -23,7 +23,7 @@ class Banner(QFrame):
         super().__init__()
         sizes = current().sizes
         self._tone = "info"
-        self._icon = QLabel()
+        self._icon = Decoration()
         self._icon.setFixedSize(sizes.icon, sizes.icon)
         self._text = Text()
         self._button = QuietButton("")
@@ -60,11 +60,13 @@ class Banner(QFrame):
         self._button.setAccessibleName(action_text)
         self._button.setVisible(bool(action_text))
         self._dress()
-        if self.isHidden():
+        fresh = self.isHidden()
+        if fresh:
             reveal(self)
         self.show()
         self.updateGeometry()
-        if speak:
+        # A notification is spoken as it appears (see ``accessible``): saying it as well would say it twice.
+        if speak and not fresh:
             announce(self, text)
 
     def clear(self) -> None:

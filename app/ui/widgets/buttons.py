@@ -7,11 +7,14 @@ from PySide6.QtWidgets import QPushButton
 from ...spoken import QT_TRANSLATE_NOOP, translate
 from .. import assets
 from ..theme import SPINNER_MS, current
+from .announce import announce
 
 SPINNER_STEP = 24
 SHOWN_AFTER_MS = 200
 SPINNER_LENGTH = 270
 CHECKING = QT_TRANSLATE_NOOP("ui", "Checking…")
+# A screen reader is told of what lasts, not of every blink.
+SPOKEN_AFTER_MS = 1000
 
 
 class PrimaryButton(QPushButton):
@@ -29,6 +32,10 @@ class PrimaryButton(QPushButton):
         self._wait.setSingleShot(True)
         self._wait.setInterval(SHOWN_AFTER_MS)
         self._wait.timeout.connect(self._show_busy)
+        self._lasting = QTimer(self)
+        self._lasting.setSingleShot(True)
+        self._lasting.setInterval(SPOKEN_AFTER_MS)
+        self._lasting.timeout.connect(self._on_lasting)
         self.setProperty("role", "primary")
         self.setFont(current().font("primary"))
         self.setFixedHeight(current().sizes.control)
@@ -44,10 +51,13 @@ class PrimaryButton(QPushButton):
         if busy == self._busy:
             return
         self._busy = busy
+        for timer in (self._wait, self._lasting):
+            if busy:
+                timer.start()
+            else:
+                timer.stop()
         if busy:
-            self._wait.start()
             return
-        self._wait.stop()
         if self._timer.isActive():
             self._timer.stop()
             self._dress_busy(busy=False)
@@ -96,6 +106,9 @@ class PrimaryButton(QPushButton):
         painter.drawArc(inner, -self._angle * 16, SPINNER_LENGTH * 16)
         room = QRectF(left + icon + gap, 0, wide + gap, self.height())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+
+    def _on_lasting(self) -> None:
+        announce(self, translate("ui", CHECKING))
 
     def _turn(self) -> None:
         self._angle = (self._angle + SPINNER_STEP) % 360

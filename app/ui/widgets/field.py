@@ -6,7 +6,7 @@ from .. import assets
 from ..theme import current
 from .announce import announce
 from .stack import Stack
-from .texts import Text
+from .texts import Decoration, Text
 
 
 class ErrorLine(QWidget):
@@ -16,7 +16,7 @@ class ErrorLine(QWidget):
         """Begin empty and hidden."""
         super().__init__()
         sizes = current().sizes
-        self._icon = QLabel()
+        self._icon = Decoration()
         self._text = Text(kind="error", role="error")
         # As high as a line, so that it stands in the middle of the first one.
         self._icon.setFixedSize(sizes.icon_small, self._text.minimumSizeHint().height())

@@ -85,6 +85,11 @@ class Heading(Stack):
         """The title's label."""
         return self._title
 
+    @property
+    def text(self) -> str:
+        """The text under the title, or ""."""
+        return self._text.text()
+
     def set_title(self, title: str) -> None:
         """Change the title."""
         self._title.set_title(title)

@@ -1,12 +1,13 @@
 """Editors of one line: for names, for passwords, for codes."""
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from ...spoken import translate
 from .. import assets
 from ..theme import current
+from .key_shield import KeyShield
 
 LONGEST_NAME = 256
 LONGEST_CODE = 64
@@ -102,6 +103,7 @@ class PasswordEdit(LineEdit):
         self._eye.setIconSize(QSize(sizes.icon, sizes.icon))
         self._eye.setCursor(Qt.CursorShape.ArrowCursor)
         self._eye.toggled.connect(self._on_toggled)
+        self.shield = KeyShield(self)
         current().changed.connect(self._tint)
         self._on_toggled(shown=False)
 
@@ -126,6 +128,16 @@ class PasswordEdit(LineEdit):
         if event.type() == QEvent.Type.LayoutDirectionChange:
             self._place()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Keep what is typed from now on off the accessibility bus."""
+        super().focusInEvent(event)
+        self.shield.raise_()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Let keys be heard again: they are not a password's."""
+        super().focusOutEvent(event)
+        self.shield.lower()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Swallow undo and redo: what was wiped stays wiped."""
         from PySide6.QtGui import QKeySequence
@@ -148,10 +160,14 @@ class PasswordEdit(LineEdit):
             | Qt.InputMethodHint.ImhNoPredictiveText
             | Qt.InputMethodHint.ImhNoAutoUppercase
         )
-        self._eye.setAccessibleName(
-            translate("ui", "Hide password") if shown else translate("ui", "Show password")
-        )
-        self._eye.setToolTip(self._eye.accessibleName())
+        # One name and a state: "Hide password, checked" would say the opposite of what holds.
+        self._eye.setAccessibleName(translate("ui", "Show password"))
+        if shown:
+            self._eye.setAccessibleDescription(translate("ui", "The password is shown."))
+            self._eye.setToolTip(translate("ui", "Hide password"))
+        else:
+            self._eye.setAccessibleDescription(translate("ui", "The password is hidden."))
+            self._eye.setToolTip(translate("ui", "Show password"))
         self._tint()
 
     def _place(self) -> None:

@@ -111,15 +111,24 @@ def test_a_screen_reader_is_not_handed_the_password(edit: PasswordEdit, shown: b
 
 
 def test_the_eye_is_for_keyboard_and_screen_reader(window: Stack, edit: PasswordEdit) -> None:
-    """Tab goes from the field to its eye and on; its name says what it will do."""
+    """Tab goes from the field to its eye and on; its name stays, its state and description say what holds."""
     eye = edit.eye
-    assert eye.accessibleName() == "Show password"
+    told = QAccessible.queryAccessibleInterface(eye)
+
+    def says() -> tuple[str, bool, str]:
+        kinds = QAccessible.Text
+        return told.text(kinds.Name), bool(told.state().checked), told.text(kinds.Description)
+
+    hidden = ("Show password", False, "The password is hidden.")
+    assert says() == hidden
     QTest.keyClick(edit, Qt.Key.Key_Tab)
     assert window.focusWidget() is eye
     QTest.keyClick(eye, Qt.Key.Key_Space)
-    assert (edit.echoMode(), eye.accessibleName()) == (QLineEdit.EchoMode.Normal, "Hide password")
+    assert edit.echoMode() == QLineEdit.EchoMode.Normal
+    assert says() == ("Show password", True, "The password is shown.")
     QTest.keyClick(eye, Qt.Key.Key_Space)
-    assert (edit.echoMode(), eye.accessibleName()) == (QLineEdit.EchoMode.Password, "Show password")
+    assert edit.echoMode() == QLineEdit.EchoMode.Password
+    assert says() == hidden
     QTest.keyClick(eye, Qt.Key.Key_Tab)
     assert isinstance(window.focusWidget(), CodeEdit)
 
