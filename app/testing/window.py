@@ -92,20 +92,24 @@ class Twinlatch:
 
 @contextlib.contextmanager
 def open_window(
-    folder: Path, clock: Callable[[], int], *, password: PasswordFactor | None = None, language: str = "en"
+    folder: Path,
+    clock: Callable[[], int],
+    *,
+    password: PasswordFactor | None = None,
+    **said: str | bool,
 ) -> Iterator[Twinlatch]:
     """Open a window on the store in a folder, made if it is not there; the key lies in a file beside it.
 
-    ``language`` is the code of one that there is; the page objects go by the English names all the same.
+    ``said`` are settings by their fields, such as ``language="de"`` or ``recovery_proof=True``; the page
+    objects go by the English names all the same.
     ``password`` is the factor that hashes (default: the program's own, with its real costs).
     """
     settings = Settings(
         store=f"sqlite:///{folder.absolute() / 'data' / 'twinlatch.db'}",
         config_dir=folder.absolute() / "config",
         key_source="file",
-        appearance="light",
-        language=language,
         said=frozenset({"appearance", "language"}),
+        **{"appearance": "light", "language": "en", **said},  # type: ignore[arg-type]
     )
 
     def opener() -> Core:

@@ -75,6 +75,7 @@ LINE_HEIGHT_PERCENT = 140
 SPINNER_MS = 40
 BASE_FONT_PX = 14
 
+FIXED = {"key", "giant"}
 _FONTS: dict[str, tuple[int, int]] = {
     "title": (24, 600),
     "title_compact": (20, 600),
@@ -87,6 +88,7 @@ _FONTS: dict[str, tuple[int, int]] = {
     "error": (13, 500),
     "key": (22, 400),
     "code": (24, 500),
+    "giant": (72, 500),
 }
 
 
@@ -160,13 +162,13 @@ class Theme(QObject):
     def font(self, kind: str) -> QFont:
         """Return a font by its job."""
         size, weight = _FONTS[kind]
-        font = QFont(self._fixed if kind == "key" else self._family)
+        font = QFont(self._fixed if kind in FIXED else self._family)
         font.setPixelSize(round(size * self._scale))
         font.setWeight(QFont.Weight(weight))
-        if kind != "key":
+        if kind not in FIXED:
             # One variable file: without naming its axis every weight would be drawn as regular.
             font.setVariableAxis(QFont.Tag("wght"), weight)
-        if kind == "key":
+        if kind in FIXED:
             font.setStyleHint(QFont.StyleHint.Monospace)
         if kind == "code":
             font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, self.sizes.code_spacing)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QAccessibleWidget, QLineEdit, QWidget, QWizard
 ROLES = {
     "PasswordEdit": QAccessible.Role.EditableText,
     "Title": QAccessible.Role.Heading,
-    "QrView": QAccessible.Role.Graphic,
     # A named part of the window: its name is spoken as the focus comes into it, and nothing else need say it.
     "Page": QAccessible.Role.Grouping,
     "Wizard": QAccessible.Role.Window,
