@@ -14,6 +14,7 @@ from ..core.api.commands import Act, Query
 from ..core.factors.password import PasswordFactor
 from ..core.opening import Core, let_go, open_core
 from ..settings import Settings
+from ..ui import motion
 from ..ui.app import Parts, begin, build
 from ..ui.idle import Idle
 from . import account_pages, pages
@@ -115,6 +116,8 @@ def open_window(
     def opener() -> Core:
         return open_core(settings, clock=clock, password=password)
 
+    # A picture is of a page, and a click is on one; nothing moves meanwhile.
+    motion.current.wanted = False
     parts = build(settings, opener, let_go)
     twinlatch = Twinlatch(settings, parts, opener)
     begin(parts)
