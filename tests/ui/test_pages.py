@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.testing.clock import FrozenClock
 from app.testing.phone import PhoneError, VirtualPhone
@@ -117,9 +117,7 @@ def test_a_secret_page_is_hidden_and_shown_again(
     assert enrolling.scan_qr.notice == ""
     uptime.go_on(page.idle, 1)
     assert "any key keeps it" in enrolling.scan_qr.notice
-    QApplication.sendEvent(
-        page, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Shift, Qt.KeyboardModifier.NoModifier)
-    )
+    QTest.keyClick(page.window().windowHandle(), Qt.Key.Key_Shift)
     assert enrolling.scan_qr.notice == ""
     uptime.go_on(page.idle, 119)
     assert not page.blanked

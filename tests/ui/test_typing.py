@@ -58,7 +58,7 @@ def test_a_typed_password_is_cleared_when_nobody_is_there(settled: Twinlatch, up
     assert not page.notice
     uptime.go_on(watch, 1)
     assert "cleared in 20 seconds" in page.notice
-    QTest.keyClick(settled.desktop.window, Qt.Key.Key_Shift)
+    QTest.keyClick(settled.desktop.window.windowHandle(), Qt.Key.Key_Shift)
     assert not page.notice
     uptime.go_on(watch, 59)
     assert page._field("Password").text() == "half a pass"
@@ -74,7 +74,7 @@ def test_a_computer_that_slept_has_no_secrets_left(enrolled: Twinlatch, uptime: 
     enrolled.sign_in.sign_in(enrolled.password, "user")
     enrolled.enter_code._fill("One-time code", "1234")
     uptime.now_s += 3600
-    QTest.keyClick(enrolled.desktop.window, Qt.Key.Key_Shift)
+    QTest.keyClick(enrolled.desktop.window.windowHandle(), Qt.Key.Key_Shift)
     assert enrolled.enter_code._field("One-time code").text() == ""
 
 

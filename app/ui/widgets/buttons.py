@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton
 
 from .. import assets
 from ..theme import SPINNER_MS, current
@@ -38,10 +38,7 @@ class PrimaryButton(QPushButton):
         if busy == self._busy:
             return
         self._busy = busy
-        self.setProperty("busy", "true" if busy else "false")
         self.setAccessibleDescription(CHECKING if busy else "")
-        self.style().unpolish(self)
-        self.style().polish(self)
         if busy:
             self._timer.start()
         else:
@@ -60,12 +57,18 @@ class PrimaryButton(QPushButton):
         super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the button, and over its hidden text the spinner and what is going on."""
-        super().paintEvent(event)
+        """Paint the button; while busy, in its plain colour, a spinner and what is going on for its text."""
         if not self._busy:
+            super().paintEvent(event)
             return
         theme = current()
+        # Painted here: to have the style sheet do it costs two matchings of all its rules an answer.
+        plain = QStyleOptionButton()
+        self.initStyleOption(plain)
+        plain.text = ""
+        plain.state &= ~(QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Sunken)
         painter = QPainter(self)
+        self.style().drawControl(QStyle.ControlElement.CE_PushButton, plain, painter, self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self.font())
         icon, gap = theme.sizes.icon_small, theme.sizes.gap_icon
