@@ -1,8 +1,9 @@
 """What happens while somebody types: hints, secrets that are cleared, a theme that changes."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.testing.phone import VirtualPhone
@@ -66,6 +67,27 @@ def test_a_typed_password_is_cleared_when_nobody_is_there(settled: Twinlatch, up
     assert page.password_is_empty
     assert "cleared because nobody was here" in page.notice
     assert page.name == "user"
+
+
+@pytest.mark.rule("S4")
+@pytest.mark.parametrize("alive", [True, False])
+def test_signs_of_life_in_a_window_that_was_opened_meanwhile(
+    settled: Twinlatch, uptime: Uptime, qtbot: QtBot, alive: bool
+) -> None:
+    """A key there counts as well, and what is done by nobody counts nowhere."""
+    settled.sign_in._fill("Password", "half a pass")
+    watch = settled.desktop.sheet.typed.idle  # type: ignore[attr-defined]
+    other = QWidget()
+    qtbot.addWidget(other)
+    other.show()
+    uptime.go_on(watch, 40)
+    assert "cleared in 20 seconds" in settled.sign_in.notice
+    if alive:
+        QTest.keyClick(other.windowHandle(), Qt.Key.Key_Shift)
+    other.resize(300, 300)
+    QCoreApplication.processEvents()
+    assert bool(settled.sign_in.notice) is not alive
+    watch.stop()
 
 
 @pytest.mark.rule("S4")
