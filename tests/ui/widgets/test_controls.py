@@ -3,7 +3,7 @@
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QWidget
@@ -110,46 +110,6 @@ def test_the_label_leads_to_its_editor(field: Field) -> None:
     told = QAccessible.queryAccessibleInterface(field.editor)
     labels = [relation[0].text(QAccessible.Text.Name) for relation in told.relations()]
     assert "Email address" in labels
-
-
-class Layouts(QObject):
-    """Counts how often a widget is asked to lay itself out anew."""
-
-    def __init__(self, widget: QWidget) -> None:
-        """Watch a widget, with what was asked before done."""
-        super().__init__(widget)
-        QCoreApplication.processEvents()
-        self.count = 0
-        widget.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Count."""
-        self.count += event.type() == QEvent.Type.LayoutRequest
-        return super().eventFilter(watched, event)
-
-
-@pytest.mark.parametrize("shown", [True, False])
-def test_what_is_shown_already_moves_nothing(window: Window, field: Field, shown: bool) -> None:
-    """The same sentence again, or none again, lays nothing out; another one does."""
-    banner = Banner()
-    window.add(banner)
-
-    def say(text: str) -> None:
-        field.set_error(text)
-        if text:
-            banner.set(text, "error")
-        else:
-            banner.clear()
-        QCoreApplication.processEvents()
-
-    text = "what is wrong" if shown else ""
-    say(text)
-    layouts = Layouts(window)
-    say(text)
-    assert layouts.count == 0
-    assert (field.error, banner.text) == (text, text)
-    say("something else that is wrong")
-    assert layouts.count > 0
 
 
 def test_busy_keeps_colour_name_and_place(window: Window, qtbot: QtBot) -> None:
