@@ -14,7 +14,8 @@ DIST_PYTHON := PYTHONPATH="$(CURDIR)" .venv-dist/bin/python
 # On Wayland Qt takes its Wayland plugin, on anything else the one for X11.
 WINDOW := qt-xcb $(if $(WAYLAND_DISPLAY),qt-wayland)
 
-# A worker for every core, each with a screen and a server of its own; a file stays with one of them.
+# A worker for every core, each with a screen and a server of its own; a file stays with one of them, but
+# the fuzz does not (tests/conftest.py).
 SPREAD := -n auto --dist loadfile
 
 help: ## list what can be made

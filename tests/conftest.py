@@ -12,6 +12,7 @@ import threading
 import zlib
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
+from typing import Any
 
 import hypothesis
 import pytest
@@ -24,6 +25,7 @@ os.environ["QT_QPA_PLATFORM"] = "xcb"
 
 THREAD_GRACE_S = 5.0
 SAMPLED = 3
+FUZZ = "tests/ui/test_fuzz.py::"
 CANARIES = pytest.StashKey["Canaries"]()
 
 # The small run is the same every time, so that a change is judged by what it changed; --torture explores.
@@ -65,6 +67,26 @@ def _sampled_out(item: pytest.Item) -> bool:
     """Of the use cases every third runs on the server as well, always the same ones; with --torture all do."""
     on_server = "[postgresql" in item.nodeid and "/unit/core/usecases/" in item.nodeid
     return on_server and zlib.crc32(item.nodeid.encode()) % SAMPLED != 0
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Keep a file with one worker, for the sake of its server and its speed, but not the inputs of the fuzz.
+
+    They are most of what --torture does: in one file, they would leave every core but one idle.
+    """
+    if config.getoption("dist") != "loadfile":
+        return None
+    from xdist.scheduler import LoadFileScheduling
+
+    scheduling = LoadFileScheduling(config, log)
+    scheduling._split_scope = _kept_together
+    return scheduling
+
+
+def _kept_together(nodeid: str) -> str:
+    """Name what stays with one worker: a file, or one chunk of inputs for one field."""
+    return nodeid if nodeid.startswith(FUZZ) else nodeid.split("::", 1)[0]
 
 
 @pytest.hookimpl(wrapper=True)

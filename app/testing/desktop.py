@@ -147,8 +147,8 @@ class Desktop:
             QCoreApplication.sendEvent(field, composed)
 
     def press(self, key: Qt.Key) -> None:
-        """Press a key, wherever the keyboard is."""
-        QTest.keyClick(self.window.focusWidget() or self.window, key)
+        """Press a key, wherever the keyboard is; as from the keyboard, it comes to the window first."""
+        QTest.keyClick(self.window.windowHandle(), key)
         self.wait_for("an answer", self._at_rest)
 
     def _activate(self) -> None:

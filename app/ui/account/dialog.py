@@ -107,10 +107,12 @@ class AskDialog(QDialog):
 
     def show_notice(self, notice: Notice) -> None:
         """Refuse, and stay; the secret that was wrong is cleared."""
-        self.banner.clear()
-        for field in self.fields.values():
-            field.clear_error()
         wrong = self.fields.get(notice.FIELD or "")
+        if wrong is not None or isinstance(notice, WaitBeforeRetry):
+            self.banner.clear()
+        for field in self.fields.values():
+            if field is not wrong:
+                field.clear_error()
         if isinstance(notice, WaitBeforeRetry):
             self.typed.wipe()
             self.action.setEnabled(False)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton
 
 from ...spoken import QT_TRANSLATE_NOOP, translate
 from .. import assets
@@ -56,22 +56,15 @@ class PrimaryButton(QPushButton):
                 timer.start()
             else:
                 timer.stop()
-        if busy:
-            return
-        if self._timer.isActive():
+        if not busy and self._timer.isActive():
             self._timer.stop()
-            self._dress_busy(busy=False)
+            self.setAccessibleDescription("")
+            self.update()
 
     def _show_busy(self) -> None:
         """Show what takes longer; what is answered at once would only flicker."""
         self._timer.start()
-        self._dress_busy(busy=True)
-
-    def _dress_busy(self, *, busy: bool) -> None:
-        self.setProperty("busy", "true" if busy else "false")
-        self.setAccessibleDescription(translate("ui", CHECKING) if busy else "")
-        self.style().unpolish(self)
-        self.style().polish(self)
+        self.setAccessibleDescription(translate("ui", CHECKING))
         self.update()
 
     def hitButton(self, at: QPoint) -> bool:
@@ -86,12 +79,18 @@ class PrimaryButton(QPushButton):
         super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the button, and over its hidden text the spinner and what is going on."""
-        super().paintEvent(event)
+        """Paint the button; while busy, in its plain colour, a spinner and what is going on for its text."""
         if not self._timer.isActive():
+            super().paintEvent(event)
             return
         theme = current()
+        # Painted here: to have the style sheet do it costs two matchings of all its rules an answer.
+        plain = QStyleOptionButton()
+        self.initStyleOption(plain)
+        plain.text = ""
+        plain.state &= ~(QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Sunken)
         painter = QPainter(self)
+        self.style().drawControl(QStyle.ControlElement.CE_PushButton, plain, painter, self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self.font())
         text = translate("ui", CHECKING)

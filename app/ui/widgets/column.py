@@ -97,8 +97,9 @@ class Column(QScrollArea):
     def _on_later(self) -> None:
         # Measuring at both densities asks for a layout by itself: without a change that would never end.
         now = (self.maximumViewportSize(), self._content.heightForWidth(self._content.width()))
-        if self._wanted or now != self._arranged:
+        if now != self._arranged:
             self._arrange()
+        self._scroll()
 
     def _arrange(self) -> None:
         theme = current()
@@ -130,10 +131,12 @@ class Column(QScrollArea):
         self._body.card = around if carded else QRect()
         self._arranged = (self.maximumViewportSize(), high)
         self._body.update()
+
+    def _scroll(self) -> None:
         wanted, self._wanted = self._wanted, []
         for one in wanted:
             if isValid(one) and self._content.isAncestorOf(one):
-                self.ensureWidgetVisible(one, 0, sizes.gap_group)
+                self.ensureWidgetVisible(one, 0, current().sizes.gap_group)
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         # Tab scrolls by itself; a field that is given the focus must be seen as well, with its sentence.

@@ -40,7 +40,9 @@ class ErrorLine(QWidget):
         return self._text.text()
 
     def say(self, text: str) -> None:
-        """Show a sentence; an empty one hides the line."""
+        """Show a sentence; an empty one hides the line. The same one again moves nothing."""
+        if text == self._text.text() and bool(text) is not self.isHidden():
+            return
         self._text.setText(text)
         self.setVisible(bool(text))
         self.updateGeometry()
@@ -129,7 +131,10 @@ class Field(Stack):
                 announce(self.editor, self._caps.text)
 
     def _mark(self, *, wrong: bool) -> None:
-        self.editor.setProperty("error", "true" if wrong else "false")
+        mark = "true" if wrong else "false"
+        if self.editor.property("error") == mark:
+            return
+        self.editor.setProperty("error", mark)
         self.editor.style().unpolish(self.editor)
         self.editor.style().polish(self.editor)
         self.editor.update()
