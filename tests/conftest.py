@@ -22,7 +22,7 @@ from tests import cluster as servers
 # The window is tested on the platform people use; pytest-xvfb brings the display.
 os.environ["QT_QPA_PLATFORM"] = "xcb"
 
-THREAD_GRACE_S = 5.0
+THREAD_GRACE_S = 30.0
 SAMPLED = 3
 CANARIES = pytest.StashKey["Canaries"]()
 

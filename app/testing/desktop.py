@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible, QImage, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QScrollArea, QWidget, QWizard
 
-PATIENCE_MS = 20_000
+PATIENCE_MS = 60_000
 LOOK_EVERY_MS = 5
 
 

@@ -36,7 +36,7 @@ def run(folder: Path, source: str) -> str:
     """Run one test file under the project's own settings and return what pytest said."""
     (folder / "test_culprit.py").write_text(source)
     (folder / "conftest.py").write_text(
-        (ROOT / "tests/conftest.py").read_text().replace("THREAD_GRACE_S = 5.0", "THREAD_GRACE_S = 0.1")
+        (ROOT / "tests/conftest.py").read_text().replace("THREAD_GRACE_S = 30.0", "THREAD_GRACE_S = 0.1")
     )
     settings = ["-c", str(ROOT / "pyproject.toml"), "--rootdir", str(folder)]
     quiet = ["-p", "no:cacheprovider", "--no-xvfb"]
