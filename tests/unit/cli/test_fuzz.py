@@ -1,6 +1,7 @@
 """Whatever stands on the command line is answered with one sentence and a code (U3)."""
 
 import io
+import math
 import time
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -117,7 +118,7 @@ def test_hostile_passwords(
 
 
 def _judge(ask: Callable[[], int], capsys: pytest.CaptureFixture[str]) -> None:
-    took_s = ANSWER_WITHIN_S
+    took_s = math.inf
     for _ in range(TRIES):
         begun = time.perf_counter()
         code = ask()
