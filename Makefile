@@ -40,9 +40,10 @@ test: ## run every suite; ARGS="-k word" for some of it
 	@$(PREPARE) dev $(WINDOW) tools
 	@$(BIN)/python -m pytest $(SPREAD) $(ARGS)
 
+# tests/conftest.py puts the files in their order, the longest first.
 torture: ## run every suite with the large counts
 	@$(PREPARE) dev $(WINDOW) tools
-	@$(BIN)/python -m pytest $(SPREAD) --torture -o faulthandler_timeout=3600 $(ARGS)
+	@$(BIN)/python -m pytest $(SPREAD) --no-loadscope-reorder --torture -o faulthandler_timeout=3600 $(ARGS)
 
 bench: ## measure, and print each ratio beside its target
 	@$(PREPARE) dev $(WINDOW) tools

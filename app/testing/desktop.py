@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 
 from ..spoken import translate
 
-PATIENCE_MS = 20_000
+PATIENCE_MS = 60_000
 LOOK_EVERY_MS = 5
 
 
