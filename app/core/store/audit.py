@@ -21,10 +21,11 @@ from .anchor import LAST, Head
 from .floods import Floods
 from .seal import DataKey
 from .seals import Seals
+from .statement import Statement
 from .tables import account
 from .tables import audit as table
 
-_WRITE = insert(table)
+_WRITE = Statement(insert(table).inline(), [column.name for column in table.columns if column.name != "id"])
 NOTHING = bytes(32)
 COVERED = ("chain", "seq", "at_ms", "event", "account_id", "actor", "details", "seal_version")
 PAGE = 1000
@@ -76,7 +77,7 @@ class Audit:
         if not self._waiting:
             return
         chain = self._chain()
-        last = self._connection.execute(LAST, {"chain": chain}).first()
+        last = LAST.row(self._connection, chain=chain)
         head = Head(chain, 0, NOTHING)
         if last is not None:
             if not (isinstance(last.seq, int) and isinstance(last.mac, bytes)):
@@ -145,7 +146,7 @@ class Audit:
         """Write a row behind the newest link, and return its own."""
         row |= {"chain": head.chain, "seq": head.seq + 1}
         row["mac"] = link(self._seals, head.mac, row)
-        self._connection.execute(_WRITE, row)
+        _WRITE.run(self._connection, **row)
         return Head(head.chain, row["seq"], row["mac"])
 
     def _thinned(self, head: Head, row: dict[str, Any]) -> Head:

@@ -15,6 +15,7 @@ from sqlalchemy.pool import StaticPool
 from ..api.errors import DiskFull, KnownError, StoreBusy, StoreCorrupt, StoreReadOnly, StoreUnavailable
 from . import files, network, sqlite_schema, turns
 from .place import WRITES, Place
+from .statement import say
 from .transaction import host_clock
 
 MAGIC = b"SQLite format 3\0"
@@ -182,8 +183,7 @@ def engine_for(path: Path) -> Engine:
 
     @event.listens_for(engine, "begin")
     def on_begin(connection: Connection) -> None:
-        writes = connection.get_execution_options().get(WRITES, True)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        say(connection, "BEGIN IMMEDIATE" if connection.info.get(WRITES, True) else "BEGIN")
 
     return engine
 

@@ -6,7 +6,8 @@ import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, Engine, RootTransaction, select
+from sqlalchemy.exc import DBAPIError
 
 from ..api.errors import KeyWrong, KnownError, StoreBusy, StoreEmptied
 from . import files, keys, making, migrations, records, seal, tables, unlocking
@@ -45,6 +46,8 @@ class Store:
         self._vault: seal.Vault | None = None
         self._anchor: Anchor | None = None
         self._wrapped: unlocking.Wrapped = ()
+        # Kept from one transaction to the next: taking one and giving it back costs like ten statements.
+        self._line: Connection | None = None
 
     @classmethod
     def open(
@@ -150,6 +153,7 @@ class Store:
     def close(self) -> None:
         """Let go of the file or the server."""
         with self._lock:
+            self._hang_up()
             if self._engine is not None:
                 self._engine.dispose()
             self._engine = self._vault = self._anchor = None
@@ -253,15 +257,37 @@ class Store:
 
     @contextlib.contextmanager
     def _begun(self, engine: Engine, *, write: bool) -> Iterator[Connection]:
-        options = {WRITES: write}
-        with (
-            self.place.turn() if write else contextlib.nullcontext(),
-            engine.connect().execution_options(**options) as connection,
-            connection.begin() as begun,
-        ):
-            yield connection
-            with self.place.committing() if write else contextlib.nullcontext():
-                begun.commit()
+        with self.place.turn() if write else contextlib.nullcontext():
+            connection, begun = self._begin(engine, write=write)
+            try:
+                with begun:
+                    yield connection
+                    with self.place.committing() if write else contextlib.nullcontext():
+                        begun.commit()
+            except BaseException:
+                self._hang_up()
+                raise
+
+    def _begin(self, engine: Engine, *, write: bool) -> tuple[Connection, RootTransaction]:
+        """Begin on the line that is kept; one found dead is replaced once, since nothing was said yet."""
+        kept = self._line if self._line is not None and self._line.engine is engine else None
+        if kept is None:
+            self._hang_up()
+        try:
+            self._line = kept or engine.connect()
+            self._line.info[WRITES] = write
+            return self._line, self._line.begin()
+        except BaseException as error:
+            self._hang_up()
+            if kept is None or not isinstance(error, DBAPIError) or not error.connection_invalidated:
+                raise
+            return self._begin(engine, write=write)
+
+    def _hang_up(self) -> None:
+        """Give the line back to the pool: what went wrong on it is no matter of the next transaction."""
+        line, self._line = self._line, None
+        if line is not None:
+            line.close()
 
     def _clock_on(self, connection: Connection) -> Callable[[], int]:
         return self._clock or self.place.clock(connection)

@@ -1,10 +1,8 @@
 """What a person is told after signing in, from the record and without walking it (R6, N7)."""
 
 from dataclasses import replace
-from typing import Any
 
 import pytest
-from sqlalchemy import event
 
 from app.core.api.account_screens import News, PastSignIn, ProfileScreen
 from app.core.api.answers import Answer
@@ -132,17 +130,12 @@ def test_old_rows_cost_nothing(settled: House) -> None:
     with settled.core._desk.store.transaction(write=False) as tx:
         account = tx.accounts.find(username="user")
         assert account is not None
-        ran: list[tuple[str, tuple[object, ...]]] = []
-
-        def on_execute(
-            _connection: object, _cursor: object, statement: str, values: Any, *_rest: object
-        ) -> None:
-            ran.append((statement, values))
-
-        event.listen(tx.connection, "before_cursor_execute", on_execute)
-        assert history.newest(tx.connection, account.id, ["account_created"])
-        event.remove(tx.connection, "before_cursor_execute", on_execute)
-        ((statement, values),) = ran
-        steps = [row[3] for row in tx.connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)]
+        most = [history.FIRST, history.NEWEST]
+        ran = [history.LATEST.spoken(tx.connection, key=account.id, most=one) for one in most]
+        assert [values for _, values in ran] == [[account.id, one, 0, account.id, 0, one, 0] for one in most]
+        statement, values = ran[0]
+        steps = [
+            row[3] for row in tx.connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", tuple(values))
+        ]
     assert sum("ix_audit_account_id_seal_version" in step for step in steps) == 2
     assert not [step for step in steps if step.startswith("SCAN audit")]
