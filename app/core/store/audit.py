@@ -31,6 +31,7 @@ COVERED = ("chain", "seq", "at_ms", "event", "account_id", "actor", "details", "
 PAGE = 1000
 _ALL = select(table).order_by(table.c.chain, table.c.seq).execution_options(yield_per=PAGE)
 LONGEST_HOST = 64
+_DETAILS = json.JSONEncoder(sort_keys=True)
 
 
 class UnrecordedChangeError(AssertionError):
@@ -64,7 +65,7 @@ class Audit:
         if event == "signed_in" and account_id is not None:
             for of, left_out in self._floods.tell(account_id):
                 self._waiting.append(self._row("repeated", account_id, actor, floods.details(of, left_out)))
-        told = json.dumps(details | _place(), sort_keys=True)
+        told = _DETAILS.encode(details | _place())
         self._waiting.append(self._row(event, account_id, actor, told))
 
     def settle(self, versions: dict[str, int]) -> None:

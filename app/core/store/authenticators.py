@@ -76,6 +76,12 @@ class Authenticators:
             for row in rows
         ]
 
+    def recorded(self, account_id: str) -> bool:
+        """Tell whether the newest recovery code was ticked as recorded; nothing is opened for that (R1)."""
+        state = self._seals.read(account_id)
+        codes = [row for row in state.factors if row.type == "recovery_code"] if state is not None else []
+        return bool(codes) and codes[-1].recorded_ms is not None
+
     def stand_in(self, kind: Type) -> Authenticator:
         """Return one that is nobody's, at the cost of reading one: for a name that is none (E4)."""
         return Authenticator(0, "", kind, self._opened(self._vault.stand_in(kind), "", kind), 0, 0, None)

@@ -1,6 +1,6 @@
 """The newest rows of the record about one account, found without walking all of them (R6)."""
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, select, union_all
@@ -12,7 +12,7 @@ from .tables import audit
 # of writing, the others in that of their versions, which is the same. So two short reads find the newest.
 NEWEST = 200
 # As many of each are read first: a few sign-ins are all that most people are told of.
-FIRST = 12
+FIRST = 8
 _COLUMNS = (audit.c.id, audit.c.seal_version, audit.c.event, audit.c.at_ms, audit.c.actor, audit.c.details)
 _MINE = select(*_COLUMNS).where(audit.c.account_id == bindparam("key"))
 _PLAIN = _MINE.where(audit.c.seal_version.is_(None)).order_by(audit.c.id.desc()).limit(bindparam("most"))
@@ -21,18 +21,18 @@ _BOTH = union_all(select(_PLAIN.subquery()), select(_SEALED.subquery())).subquer
 LATEST = Statement(select(_BOTH).order_by(_BOTH.c.id.desc()))
 
 
-def newest(connection: Connection, account_id: str, enough: Callable[[list[Any]], bool]) -> list[Any]:
-    """Return an account's newest rows, the newest first; more of them where the first few are not enough."""
+def newest(connection: Connection, account_id: str) -> Iterator[list[Any]]:
+    """Give an account's newest rows, the newest first; then more, where the first few are not enough."""
     rows = LATEST.rows(connection, key=account_id, most=FIRST)
-    if len(rows) < FIRST:
-        return rows
-    sure = _sure(rows)
-    return sure if enough(sure) else LATEST.rows(connection, key=account_id, most=NEWEST)
+    ends = _ends(rows)
+    oldest = max(ends, default=0)
+    yield [row for row in rows if row.id >= oldest]
+    if ends:
+        yield LATEST.rows(connection, key=account_id, most=NEWEST)
 
 
-def _sure(rows: list[Any]) -> list[Any]:
-    """Leave out what is older than rows of the other kind that were not read."""
-    sealed = [row for row in rows if row.seal_version is not None]
-    plain = [row for row in rows if row.seal_version is None]
-    ends = [of[-1].id for of in (sealed, plain) if len(of) == FIRST]
-    return [row for row in rows if row.id >= max(ends, default=0)]
+def _ends(rows: list[Any]) -> list[int]:
+    """Return where the rows of a kind end of which there may be more: what is older is not all of it."""
+    sealed = [row.id for row in rows if row.seal_version is not None]
+    plain = [row.id for row in rows if row.seal_version is None]
+    return [of[-1] for of in (sealed, plain) if len(of) == FIRST]

@@ -127,7 +127,7 @@ class SqlitePlace(Place):
 
     def turn(self) -> contextlib.AbstractContextManager[None]:
         """Wait for one's turn among the processes that write to this file."""
-        return turns.turn(self.path.parent)
+        return turns.Turn(self.path.parent)
 
     def keep_copy(self, label: str) -> None:
         """Put a copy beside the store, whole or not at all."""

@@ -6,14 +6,14 @@ import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, RootTransaction, select
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import Connection, Engine, select
 
 from ..api.errors import KeyWrong, KnownError, StoreBusy, StoreEmptied
 from . import files, keys, making, migrations, records, seal, tables, unlocking
 from .anchor import Anchor, Head
+from .line import Line
 from .migrations import sealing
-from .place import WRITES, AlreadyInstalledError, Place, ServerFact
+from .place import AlreadyInstalledError, Place, ServerFact
 from .places import place_of
 from .records import Record
 from .transaction import Transaction
@@ -46,8 +46,7 @@ class Store:
         self._vault: seal.Vault | None = None
         self._anchor: Anchor | None = None
         self._wrapped: unlocking.Wrapped = ()
-        # Kept from one transaction to the next: taking one and giving it back costs like ten statements.
-        self._line: Connection | None = None
+        self._line = Line(place)
 
     @classmethod
     def open(
@@ -106,7 +105,7 @@ class Store:
             engine = self.place.begin()
             try:
                 anchor = Anchor(self.folder, made.key_id)
-                with self._begun(engine, write=True) as connection:
+                with self._line.begun(engine, write=True) as connection:
                     self.place.mark(connection)
                     clock = self._clock_on(connection)
                     vault = making.create(connection, made, kek, clock())
@@ -153,7 +152,7 @@ class Store:
     def close(self) -> None:
         """Let go of the file or the server."""
         with self._lock:
-            self._hang_up()
+            self._line.hang_up()
             if self._engine is not None:
                 self._engine.dispose()
             self._engine = self._vault = self._anchor = None
@@ -189,14 +188,14 @@ class Store:
 
     def _migrate(self, engine: Engine, vault: seal.Vault, anchor: Anchor) -> None:
         """Bring an older store up to date; what was never sealed is sealed, but not twice (D3, D9)."""
-        with self._begun(engine, write=False) as connection:
+        with self._line.begun(engine, write=False) as connection:
             if not migrations.behind(connection, self.place):
                 return
             unsealed = str(migrations.revision_of(connection)) < sealing.SINCE
         anchored = anchor.head()
         if unsealed and anchored is not None and anchored.seq > 0:
             raise self.place.corrupt("it is older than this program left it")
-        with self._begun(engine, write=True) as connection:
+        with self._line.begun(engine, write=True) as connection:
             migrations.bring_up(connection, self.place)
             tx = Transaction(connection, vault, self._clock_on(connection), anchor.chain)
             if unsealed:
@@ -219,7 +218,7 @@ class Store:
             if found.other_key_id:
                 anchor.take_over(found.other_key_id)
             self._migrate(engine, vault, anchor)
-            with self._begun(engine, write=False) as connection:
+            with self._line.begun(engine, write=False) as connection:
                 anchor.compare(connection)
         except BaseException:
             engine.dispose()
@@ -236,7 +235,7 @@ class Store:
         if record is None or found.key_id in {record.key_id, record.other_key_id}:
             return
         former = Anchor(self.folder, record.key_id)
-        with self._begun(engine, write=False) as connection:
+        with self._line.begun(engine, write=False) as connection:
             former.compare(connection)
         if former.ahead:
             where = str(keys.path_of(self.folder, found.key_id))
@@ -244,7 +243,7 @@ class Store:
 
     def _locked(self, engine: Engine) -> unlocking.Locked:
         """Read what the store says about its keys; one without them, or without accounts, was emptied."""
-        with self._begun(engine, write=False) as connection:
+        with self._line.begun(engine, write=False) as connection:
             if not migrations.behind(connection, self.place):
                 self._check_tables(connection)
             locked = unlocking.Locked.read(connection, self.place.where)
@@ -255,40 +254,6 @@ class Store:
 
     # --- each transaction -----------------------------------------------------------------------
 
-    @contextlib.contextmanager
-    def _begun(self, engine: Engine, *, write: bool) -> Iterator[Connection]:
-        with self.place.turn() if write else contextlib.nullcontext():
-            connection, begun = self._begin(engine, write=write)
-            try:
-                with begun:
-                    yield connection
-                    with self.place.committing() if write else contextlib.nullcontext():
-                        begun.commit()
-            except BaseException:
-                self._hang_up()
-                raise
-
-    def _begin(self, engine: Engine, *, write: bool) -> tuple[Connection, RootTransaction]:
-        """Begin on the line that is kept; one found dead is replaced once, since nothing was said yet."""
-        kept = self._line if self._line is not None and self._line.engine is engine else None
-        if kept is None:
-            self._hang_up()
-        try:
-            self._line = kept or engine.connect()
-            self._line.info[WRITES] = write
-            return self._line, self._line.begin()
-        except BaseException as error:
-            self._hang_up()
-            if kept is None or not isinstance(error, DBAPIError) or not error.connection_invalidated:
-                raise
-            return self._begin(engine, write=write)
-
-    def _hang_up(self) -> None:
-        """Give the line back to the pool: what went wrong on it is no matter of the next transaction."""
-        line, self._line = self._line, None
-        if line is not None:
-            line.close()
-
     def _clock_on(self, connection: Connection) -> Callable[[], int]:
         return self._clock or self.place.clock(connection)
 
@@ -298,7 +263,7 @@ class Store:
             if not self.installed or self._engine is None or self._vault is None or self._anchor is None:
                 raise self.place.vanished()
             self._check_identity()
-            connection = stack.enter_context(self._begun(self._engine, write=write))
+            connection = stack.enter_context(self._line.begun(self._engine, write=write))
             if unlocking.wrapped_keys(connection) == self._wrapped:
                 return Transaction(connection, self._vault, self._clock_on(connection), self._anchor.chain)
             stack.close()

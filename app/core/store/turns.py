@@ -8,32 +8,26 @@ import contextlib
 import fcntl
 import os
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 WAIT_S = 1.0
 
 
-@contextlib.contextmanager
-def turn(folder: Path) -> Iterator[None]:
-    """Hold the folder's lock while writing; go on without it where it does not come in time."""
-    wait = _Wait(folder)
-    try:
-        wait.begin()
-        yield
-    finally:
-        wait.end()
+class Turn:
+    """A context: holds the folder's lock while writing, or goes on without it where it does not come in time.
 
-
-class _Wait:
-    """One wait: the kernel serves them in their order, but only those that do nothing else meanwhile."""
+    The kernel serves those who wait in their order, but only those that do nothing else meanwhile.
+    """
 
     def __init__(self, folder: Path) -> None:
-        self._handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+        """Take the folder that all writers share."""
+        self._folder = str(folder)
+        self._handle = -1
         self._queue: _Queue | None = None
 
-    def begin(self) -> None:
+    def __enter__(self) -> None:
         """Take the lock, or wait on a thread that can be left behind: who holds it may have been stopped."""
+        self._handle = os.open(self._folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
         try:
             fcntl.flock(self._handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -42,7 +36,7 @@ class _Wait:
         except OSError:
             pass  # a file system without such locks: then there are no turns
 
-    def end(self) -> None:
+    def __exit__(self, *_error: object) -> None:
         """Let the next one go; a wait that was left behind ends itself."""
         if self._queue is None:
             os.close(self._handle)

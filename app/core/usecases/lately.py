@@ -4,8 +4,9 @@ It is read from the record, so that nobody forgets to note it twice.
 """
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, get_args
+from typing import get_args
 
 from ..api.account_screens import News, NewsKind, PastSignIn
 from ..api.events import REFUSALS
@@ -51,8 +52,10 @@ class _Row:
 def of(tx: Transaction, account_id: str, token: str) -> tuple[tuple[News, ...], tuple[PastSignIn, ...]]:
     """Return the news of the time before a session, and the newest sign-ins but its own."""
     mine = reference(token)
-    rows = _rows(tx, account_id, mine)
-    own, others = _sign_ins(rows, mine)
+    for rows in _rows(tx, account_id):
+        own, others = _sign_ins(rows, mine)
+        if own is not None and len(others) >= SHOWN and others[-1] > own:
+            break
     shown = [rows[at] for at in others[:SHOWN]]
     past = tuple(PastSignIn(row.at_ms, tuple(str(row.details.get("methods")).split())) for row in shown)
     last = next((at for at in others if own is not None and at > own), None)
@@ -98,20 +101,16 @@ def _sign_ins(rows: list[_Row], mine: str) -> tuple[int | None, list[int]]:
     return own, [at for at in signed_in if at != own]
 
 
-def _rows(tx: Transaction, account_id: str, mine: str) -> list[_Row]:
-    """Return the rows about an account, those that this transaction will write included, the newest first."""
+def _rows(tx: Transaction, account_id: str) -> Iterator[list[_Row]]:
+    """Give the rows about an account, the newest first, and more of them where those are not enough.
+
+    Those that this transaction will write are among them.
+    """
     waiting = [
         _Row(row["event"], row["at_ms"], row["actor"], row["details"])
         for row in reversed(tx.audit.waiting(account_id))
         if row["event"] in _WANTED
     ]
-
-    def wanted(found: list[Any]) -> list[_Row]:
-        rows = [row for row in found if row.event in _WANTED]
-        return waiting + [_Row(row.event, row.at_ms, str(row.actor), row.details) for row in rows]
-
-    def enough(found: list[Any]) -> bool:
-        own, others = _sign_ins(wanted(found), mine)
-        return own is not None and len(others) >= SHOWN and others[-1] > own
-
-    return wanted(history.newest(tx.connection, account_id, enough))
+    for found in history.newest(tx.connection, account_id):
+        wanted = [row for row in found if row.event in _WANTED]
+        yield waiting + [_Row(row.event, row.at_ms, str(row.actor), row.details) for row in wanted]
