@@ -24,7 +24,7 @@ Wrapped = tuple[tuple[object, object], ...]
 
 def wrapped_keys(connection: Connection) -> Wrapped:
     """Return the data keys as they are stored; another process may have rotated them."""
-    return tuple((row.id, row.wrapped) for row in _DATA_KEYS.rows(connection))
+    return tuple(_DATA_KEYS.rows(connection))
 
 
 def rewrap(connection: Connection, kek: bytes, one: seal.DataKey) -> None:

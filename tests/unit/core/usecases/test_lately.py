@@ -19,6 +19,7 @@ from app.core.api.commands import (
 from app.core.api.notices import AccountChanged
 from app.core.api.operator_commands import ResetPassword
 from app.core.store import history
+from app.core.usecases import lately, steps
 
 from .conftest import NEW_PASSWORD, ON_FILE, OPERATOR, PASSWORD, House, holder
 
@@ -122,6 +123,31 @@ def test_what_others_and_oneself_changed(settled: House) -> None:
     assert kinds(profile(answer)) == [("mfa_turned_off", 1), ("password_changed", 1)]
     settled.ask(ResetPassword("user"), OPERATOR)
     assert kinds(profile(answer)) == [("mfa_turned_off", 1), ("password_changed", 1)]
+
+
+@pytest.mark.rule("R6")
+def test_what_lies_between_few_and_many_rows_is_told(settled: House) -> None:
+    """News older than the few rows that are looked at first are found, and none of them twice."""
+    key, _ = settled.enroll()
+    for _ in range(3):
+        settled.wait(HOUR_S)
+        settled.ask(SubmitCode(settled.code_page().attempt, settled.code(key)))
+    settled.wait(HOUR_S)
+    settled.password(password="wrong wrong wrong")
+    settled.ask(ResetPassword("user"), OPERATOR)
+    store = settled.core._desk.store
+    with store.transaction(write=False) as tx:
+        account = tx.accounts.find(username="user")
+    assert account is not None
+    for _ in range(history.FIRST + 1):
+        settled.wait(HOUR_S)
+        with store.transaction() as tx:
+            tx.audit.write("password_right", account_id=account.id, actor="nobody")
+    with store.transaction() as tx:
+        token = steps.open_session(tx, account, ("pwd", "otp"), opened=True)
+        news, sign_ins = lately.of(tx, account.id, token)
+    assert [(one.kind, one.count) for one in news] == [("password_reset", 1), ("refused", 1)]
+    assert [one.methods for one in sign_ins] == [("pwd", "otp")] * 3
 
 
 @ON_FILE
