@@ -15,43 +15,79 @@ _NOTHING = contextlib.nullcontext()
 
 
 class Line:
-    """One connection of an engine, taken when first needed."""
+    """One connection of an engine, taken when first needed, and the transaction that has begun on it."""
 
     def __init__(self, place: Place) -> None:
         """Take the place, which knows of turns and of commits."""
         self._place = place
         self._kept: Connection | None = None
+        self._begun: RootTransaction | None = None
+        self._turn: contextlib.AbstractContextManager[None] | None = None
 
     @contextlib.contextmanager
     def begun(self, engine: Engine, *, write: bool) -> Iterator[Connection]:
         """Give a connection on which a transaction has begun; commit at the end, or leave nothing of it."""
-        with self._place.turn() if write else _NOTHING:
-            try:
-                connection, begun = self._begin(engine, write=write)
-                yield connection
-                with self._place.committing() if write else _NOTHING:
-                    begun.commit()
-            except BaseException:
-                self.hang_up()
-                raise
+        try:
+            yield self.begin(engine, write=write)
+            self.commit()
+        except BaseException:
+            self.hang_up()
+            raise
+
+    def begin(self, engine: Engine, *, write: bool) -> Connection:
+        """Begin a transaction, one that writes in its turn; whoever begins commits or hangs up."""
+        if write:
+            turn = self._place.turn()
+            turn.__enter__()
+            self._turn = turn
+        try:
+            return self._taken(engine, write=write)
+        except BaseException:
+            self.hang_up()
+            raise
+
+    def commit(self) -> None:
+        """Commit what was begun, and let the next one have its turn."""
+        begun, self._begun = self._begun, None
+        if begun is not None:
+            with self._place.committing() if self._turn is not None else _NOTHING:
+                begun.commit()
+        self._end_turn()
 
     def hang_up(self) -> None:
         """Give the connection back, and with it whatever was begun: the next transaction takes one anew."""
-        kept, self._kept = self._kept, None
-        if kept is not None:
-            kept.close()
+        kept, self._kept, self._begun = self._kept, None, None
+        try:
+            if kept is not None:
+                kept.close()
+        finally:
+            self._end_turn()
 
-    def _begin(self, engine: Engine, *, write: bool) -> tuple[Connection, RootTransaction]:
+    def end(self, engine: Engine) -> None:
+        """Give the connection back, and end all that the engine has."""
+        self.hang_up()
+        engine.dispose()
+
+    def _end_turn(self) -> None:
+        turn, self._turn = self._turn, None
+        if turn is not None:
+            turn.__exit__(None, None, None)
+
+    def _taken(self, engine: Engine, *, write: bool) -> Connection:
         """Begin; a kept connection that is found dead is replaced once, since nothing was said on it yet."""
-        kept = self._kept if self._kept is not None and self._kept.engine is engine else None
-        if kept is None:
-            self.hang_up()
+        kept = self._kept
+        if kept is not None and kept.engine is not engine:
+            kept.close()
+            kept = None
         connection = self._kept = kept or engine.connect()
         connection.info[WRITES] = write
         try:
-            return connection, connection.begin()
+            self._begun = connection.begin()
         except DBAPIError as error:
-            self.hang_up()
+            connection.close()
+            self._kept = None
             if kept is None or not error.connection_invalidated:
                 raise
-        return self._begin(engine, write=write)
+        else:
+            return connection
+        return self._taken(engine, write=write)

@@ -148,11 +148,12 @@ class Seals:
         _WRITE.run(self._connection, key=account_id, version=version, mac=mac)
 
     def _read(self, account_id: str) -> State | None:
-        rows = _STATE.rows(self._connection, key=account_id)
+        rows = _STATE.plain(self._connection, key=account_id)
         if not rows:
             return None
-        found = [_FACTOR_ROW._make(row[_WIDTH + 1 :]) for row in rows if row.factor_id is not None]
-        return State(_ACCOUNT_ROW._make(rows[0][:_WIDTH]), rows[0].newest, found)
+        # Without a factor the join gives one row whose factor has no id.
+        found = [_FACTOR_ROW._make(row[_WIDTH + 1 :]) for row in rows if row[_WIDTH + 1] is not None]
+        return State(_ACCOUNT_ROW._make(rows[0][:_WIDTH]), rows[0][_WIDTH], found)
 
     def _stands(self, account_id: str) -> bool:
         state = self.read(account_id)

@@ -37,8 +37,13 @@ class Statement:
     def rows(self, connection: Connection, **values: Value) -> list[Any]:
         """Return what is found: tuples whose fields have the names of the columns."""
         made = self._for(connection)
+        return made.named(say(connection, made.text, made.bound(values), reads=True))
+
+    def plain(self, connection: Connection, **values: Value) -> list[Any]:
+        """Return what is found, without names: for whoever divides the rows further."""
+        made = self._for(connection)
         found: list[Any] = say(connection, made.text, made.bound(values), reads=True)
-        return made.named(found)
+        return [_truthful(row, made.truths) for row in found] if made.truths else found
 
     def row(self, connection: Connection, **values: Value) -> Any:  # noqa: ANN401 a row of whatever columns
         """Return the first of what is found, None where nothing is."""
@@ -74,7 +79,7 @@ class _Made:
         self._row: Any = namedtuple("Row", [column.key for column in found])  # type: ignore[misc]  # noqa: PYI024 its fields are known here only
         # SQLite has no truth of its own.
         native = dialect.supports_native_boolean
-        self._truths = [
+        self.truths = [
             at for at, column in enumerate(found) if isinstance(column.type, Boolean) and not native
         ]
 
@@ -87,9 +92,9 @@ class _Made:
     def named(self, found: list[Any]) -> list[Any]:
         """Name the values of each row."""
         make = self._row._make
-        if not self._truths:
+        if not self.truths:
             return [make(row) for row in found]
-        return [make(_truthful(list(row), self._truths)) for row in found]
+        return [make(_truthful(row, self.truths)) for row in found]
 
 
 def say(connection: Connection, text: str, values: Any = (), *, reads: bool = False) -> Any:  # noqa: ANN401 the driver's own types
@@ -102,7 +107,8 @@ def say(connection: Connection, text: str, values: Any = (), *, reads: bool = Fa
         connection._handle_dbapi_exception(error, text if ours else None, None, None, None)  # noqa: SLF001 what its own statements go through
 
 
-def _truthful(row: list[Any], truths: list[int]) -> list[Any]:
+def _truthful(found: tuple[Any, ...], truths: list[int]) -> list[Any]:
+    row = list(found)
     for at in truths:
         if row[at] in (0, 1):
             row[at] = row[at] == 1

@@ -85,12 +85,16 @@ class Store:
     def transaction(self, *, write: bool = True) -> Iterator[Transaction]:
         """Give one transaction: committed at the end, rolled back on any exception (B1)."""
         with self._lock:
-            head = None
-            with self.place.translating(), contextlib.ExitStack() as stack:
-                tx = self._fresh(stack, write=write)
+            with self.place.translating():
+                tx = self._fresh(write=write)
                 anchor = self._anchor
-                yield tx
-                head = tx.settle() if write else None
+                try:
+                    yield tx
+                    head = tx.settle() if write else None
+                    self._line.commit()
+                except BaseException:
+                    self._line.hang_up()
+                    raise
             if anchor is not None:
                 anchor.follow(head)
 
@@ -114,7 +118,7 @@ class Store:
                     head = tx.settle()
                     wrapped = unlocking.wrapped_keys(connection)
             except BaseException:
-                engine.dispose()
+                self._line.end(engine)
                 self.place.undo()
                 raise
             self._engine, self._vault, self._anchor, self._wrapped = engine, vault, anchor, wrapped
@@ -152,9 +156,8 @@ class Store:
     def close(self) -> None:
         """Let go of the file or the server."""
         with self._lock:
-            self._line.hang_up()
             if self._engine is not None:
-                self._engine.dispose()
+                self._line.end(self._engine)
             self._engine = self._vault = self._anchor = None
             self._wrapped = ()
 
@@ -221,7 +224,7 @@ class Store:
             with self._line.begun(engine, write=False) as connection:
                 anchor.compare(connection)
         except BaseException:
-            engine.dispose()
+            self._line.end(engine)
             raise
         self._engine, self._vault, self._anchor, self._wrapped = engine, vault, anchor, locked.wrapped
         self.place.hold()
@@ -257,16 +260,20 @@ class Store:
     def _clock_on(self, connection: Connection) -> Callable[[], int]:
         return self._clock or self.place.clock(connection)
 
-    def _fresh(self, stack: contextlib.ExitStack, *, write: bool) -> Transaction:
+    def _fresh(self, *, write: bool) -> Transaction:
         """Begin a transaction with the keys as they are now; a rotation elsewhere is followed (D8)."""
         for _ in range(FOLLOWED):
             if not self.installed or self._engine is None or self._vault is None or self._anchor is None:
                 raise self.place.vanished()
             self._check_identity()
-            connection = stack.enter_context(self._line.begun(self._engine, write=write))
-            if unlocking.wrapped_keys(connection) == self._wrapped:
+            connection = self._line.begin(self._engine, write=write)
+            try:
+                same = unlocking.wrapped_keys(connection) == self._wrapped
+            except BaseException:
+                self._line.hang_up()
+                raise
+            if same:
                 return Transaction(connection, self._vault, self._clock_on(connection), self._anchor.chain)
-            stack.close()
             self.close()
         raise StoreBusy(self.place.where)
 

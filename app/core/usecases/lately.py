@@ -5,8 +5,7 @@ It is read from the record, so that nobody forgets to note it twice.
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import get_args
+from typing import NamedTuple, get_args
 
 from ..api.account_screens import News, NewsKind, PastSignIn
 from ..api.events import REFUSALS
@@ -32,8 +31,7 @@ _WANTED = {*_KINDS, *REFUSALS, "signed_in", "repeated"}
 _ORDER = get_args(NewsKind)
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     event: str
     at_ms: int
     actor: str

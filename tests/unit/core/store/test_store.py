@@ -27,6 +27,7 @@ from app.core.api.errors import (
 from app.core.rules.throttle import Tally
 from app.core.store import making, records, sqlite_place, turns
 from app.core.store.accounts import TakenError
+from app.core.store.line import Line
 from app.core.store.store import AlreadyInstalledError, Store
 from app.core.store.transaction import host_clock
 from tests.faults.engine import execute, rows, settle
@@ -203,7 +204,7 @@ def test_pragmas(opened: Opener) -> None:
 
 
 @pytest.mark.rule("B1")
-@pytest.mark.parametrize("failing", ["create", "_begun", "record", "caller"])
+@pytest.mark.parametrize("failing", ["create", "begun", "record", "caller"])
 def test_a_failed_first_run_can_be_begun_again(
     opened: Opener, place: Path, failing: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -222,7 +223,7 @@ def test_a_failed_first_run_can_be_begun_again(
         elif failing == "create":
             patch.setattr(making, failing, fail)
         elif failing != "caller":
-            patch.setattr(Store, failing, fail)
+            patch.setattr(Line, failing, fail)
         told = contextlib.nullcontext() if failing == "record" else pytest.raises(DiskFull)
         with told, store.installing() as tx:
             made = tx.accounts.add("first", "first@example.org", "administrator", "off")

@@ -110,7 +110,7 @@ STEPS = {
     "wrap": (seal, "wrap", 3),
     "seal": (key_rotation, "_renew", 1),
     "tickets": (TicketKeys, "make", 1),
-    "statement": (statement, "say", 40),
+    "statement": (statement, "say", 20),
     "rare statement": (Connection, "execute", 16),
     "delete": (keys, "remove", 1),
 }
