@@ -77,6 +77,7 @@ class SqlitePlace(Place):
 
     def _ours(self, engine: Engine, *, begun: bool) -> bool:
         with self.translating(), engine.connect() as connection:
+            connection.info[WRITES] = False  # looking takes no lock, and so no turn, from those who write
             ours = connection.exec_driver_sql("PRAGMA application_id").scalar() == APPLICATION_ID
             if not ours and not (begun and not inspect(connection).get_table_names()):
                 raise self.corrupt("it is no store of ours")

@@ -277,6 +277,19 @@ def test_a_store_held_by_another_is_busy(
         assert tx.accounts.count() == 1
 
 
+@pytest.mark.rule("B2")
+def test_a_store_is_opened_while_another_writes(
+    opened: Opener, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To open is to read: it waits for no writer, and takes no turn from those who wait."""
+    monkeypatch.setattr(sqlite_place, "BUSY_WAIT_MS", 50)
+    install(opened())
+    with contextlib.closing(sqlite3.connect(place, isolation_level=None)) as holder:
+        holder.execute("BEGIN IMMEDIATE")
+        with opened().transaction(write=False) as tx:
+            assert tx.accounts.count() == 1
+
+
 @pytest.mark.rule("F1")
 @pytest.mark.parametrize("how", ["removed", "replaced"])
 def test_a_file_that_is_no_longer_there_is_not_written_to(opened: Opener, place: Path, how: str) -> None:
