@@ -1,6 +1,6 @@
 # Twinlatch. `make` alone lists what can be made; everything works in the checkout's own .venv.
 .DEFAULT_GOAL := help
-.PHONY: help run setup test check fix bench tour torture languages lock dist try-dist
+.PHONY: help run setup test check fix bench tour a11y torture languages lock dist try-dist
 SHELL := /bin/sh
 OUT ?= tour
 ARGS ?=
@@ -19,7 +19,7 @@ WINDOW := qt-xcb $(if $(WAYLAND_DISPLAY),qt-wayland)
 SPREAD := -n auto --dist loadfile
 
 help: ## list what can be made
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-8s  %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "make %-8s  %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: ## set up what is missing and open Twinlatch; without a display, walk the tour
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
@@ -49,6 +49,10 @@ bench: ## measure, and print each ratio beside its target
 	@$(PREPARE) dev $(WINDOW) tools
 	@if [ -n "$$DISPLAY" ]; then exec $(BIN)/python -m tests.bench $(ARGS); \
 	else exec xvfb-run -a $(BIN)/python -m tests.bench $(ARGS); fi
+
+a11y: ## print what a screen reader says, page by page, and write docs/accessibility.md
+	@$(PREPARE) dev $(WINDOW) tools
+	@$(BIN)/python -m tests.a11y
 
 check: ## ruff, mypy, the import arrows and the house's own laws
 	@$(PREPARE) dev

@@ -139,10 +139,9 @@ class Column(QScrollArea):
                 self.ensureWidgetVisible(one, 0, current().sizes.gap_group)
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
-        # Tab scrolls by itself; a field that is given the focus must be seen as well, with its sentence.
-        # Not so a button: a page with a text to read opens at its top.
-        if isinstance(new, QLineEdit) and self.isVisible() and self._content.isAncestorOf(new):
-            field = new.parentWidget()
+        # Tab scrolls by itself; what is given the focus otherwise must be seen too, a field with its sentence.
+        if new is not None and self.isVisible() and self._content.isAncestorOf(new):
+            field = new.parentWidget() if isinstance(new, QLineEdit) else None
             self._wanted += [field, new] if field is not None else [new]
             self._later.start(0)
 
