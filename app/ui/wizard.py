@@ -58,13 +58,15 @@ class Wizard(QWizard):
     def show_screen(self, screen: "Screen") -> Page:
         """Start a run with the screen's page."""
         page = self._page_of(screen)
-        if self.currentPage() is page:
-            page.cleanupPage()
         page.prepare(screen)
         self._target = None
         self.setStartId(PAGES[type(screen).__name__][0])
         if self.currentId() != NO_PAGE_YET:
             self.restart()
+            if page.shown is not screen:
+                # It was part of the run that ends here, and was emptied with it.
+                page.prepare(screen)
+                page.initializePage()
         self._bare()
         return page
 
