@@ -6,8 +6,8 @@ from ...core.api.notices import CodeWrong
 from ..page_object import PageObject
 from .walk import EMAIL, Stop, Walk, said
 
-# A page with a secret tells after so long that it will be blanked, and is so much later.
-TOLD_AFTER_S, BLANK_AFTER_S = 105, 20
+# After so long a page with a secret tells that it will be blanked, and is.
+TOLD_AFTER_S, BLANK_AFTER_S = 105, 120
 
 
 def scan(walk: Walk) -> Iterator[Stop]:

@@ -1,9 +1,10 @@
 """The enrollment code, for those who cannot scan."""
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QLabel
 
 from ...core.api.screens import EnterCodeScreen, ManualKeyScreen, ScanQrScreen, Screen
 from ..theme import current
+from ..widgets.button_row import ButtonRow
 from ..widgets.buttons import SecondaryButton
 from ..widgets.clipboard import SecretClipboard
 from ..widgets.code_box import CodeBox
@@ -40,13 +41,7 @@ class ManualKeyPage(SecretPage):
         self.stack.add(self.show_again, "gap_button")
         self.stack.add(self.copy, "gap_button")
         self.stack.add(self.facts, "gap_field")
-        row = QWidget()
-        layout = QHBoxLayout(row)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(current().sizes.gap_button)
-        layout.addWidget(self.back)
-        layout.addWidget(self.action, 1)
-        self.stack.add(row, "gap_actions")
+        self.stack.add(ButtonRow(self.back, self.action), "gap_actions")
 
     def show_secret(self, screen: Screen) -> None:
         """Write key and facts."""
