@@ -65,14 +65,16 @@ class Wizard(QWizard):
         """Start a run with the screen's page."""
         page = self._page_of(screen)
         with fading(self):
-            if self.currentPage() is page:
-                page.cleanupPage()
             page.prepare(screen)
             self._target = None
             self._name(page)
             self.setStartId(self._id_of(type(screen).__name__))
             if self.currentId() != NO_PAGE_YET:
                 self.restart()
+                if page.shown is not screen:
+                    # It was part of the run that ends here, and was emptied with it.
+                    page.prepare(screen)
+                    page.initializePage()
             self._bare()
         return page
 
