@@ -83,9 +83,12 @@ class Choices(QFrame):
     def close_to(self, focus: QWidget) -> None:
         """Close, and give the keyboard back."""
         self._leave()
-        focus.setFocus(Qt.FocusReason.PopupFocusReason)
+        if isValid(focus):
+            focus.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _on_clicked(self, key: str) -> None:
+        if not self.isVisible():
+            return  # it has gone, perhaps with what it was opened from
         self.close_to(self._opener)
         self.chosen.emit(key)
 
