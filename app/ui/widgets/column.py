@@ -1,6 +1,6 @@
 """The page's one column: on a card where there is room, on the window itself where there is not."""
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QScrollArea, QWidget
 from shiboken6 import isValid
@@ -133,12 +133,27 @@ class Column(QScrollArea):
         wanted, self._wanted = self._wanted, []
         for one in wanted:
             if isValid(one) and self._content.isAncestorOf(one):
-                self.ensureWidgetVisible(one, 0, sizes.gap_group)
+                self._scroll_to(one)
+
+    def _scroll_to(self, one: QWidget) -> None:
+        gap = current().sizes.gap_group
+        if not one.inherits("QTextEdit"):
+            self.ensureWidgetVisible(one, 0, gap)
+            return
+        # Qt would scroll to its cursor only; what is read must be seen as a whole.
+        box = QRect(one.mapTo(self._body, QPoint(0, 0)), one.size())
+        gap = max(0, min(gap, (self.viewport().height() - box.height()) // 2))
+        self.ensureVisible(0, box.bottom(), 0, gap)
+        self.ensureVisible(0, box.top(), 0, gap)
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         # Tab scrolls by itself; a field that is given the focus must be seen as well, with its sentence.
         # Not so a button: a page with a text to read opens at its top.
-        if isinstance(new, QLineEdit) and self.isVisible() and self._content.isAncestorOf(new):
+        if new is None or not self.isVisible() or not self._content.isAncestorOf(new):
+            return
+        if new.inherits("QTextEdit"):
+            self.reveal(new)
+        elif isinstance(new, QLineEdit):
             field = new.parentWidget()
             self._wanted += [field, new] if field is not None else [new]
             self._later.start(0)
