@@ -183,12 +183,13 @@ class Desktop:
 
     def _reachable(self, widget: QWidget) -> bool:
         """Tell whether the middle of the widget is what one would hit; the layout may still settle."""
-        self._scroll_to(widget)
+        self.scroll_to(widget)
         middle = widget.mapToGlobal(widget.rect().center())
         hit = QApplication.widgetAt(middle)
         return hit is not None and (hit is widget or widget.isAncestorOf(hit))
 
-    def _scroll_to(self, widget: QWidget) -> None:
+    def scroll_to(self, widget: QWidget) -> None:
+        """Scroll so far that a part of the page can be seen."""
         parent = widget.parentWidget()
         while parent is not None:
             if isinstance(parent, QScrollArea):

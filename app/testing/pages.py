@@ -6,6 +6,7 @@ A verb first sees to it that its page is really in front, and ends when the core
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractButton, QCheckBox
 
+from ..ui.widgets.qr_view import QrView
 from .page_object import AfterPassword, PageObject
 
 
@@ -65,8 +66,9 @@ class ScanQr(AfterPassword):
     NAME = "scan_qr"
 
     def code(self) -> QImage:
-        """Return what a phone's camera sees: a picture of the whole window."""
-        self.look()
+        """Return what a phone's camera sees: a picture of the whole window, scrolled to the code."""
+        for qr in self.look().sheet.findChildren(QrView):
+            self.desktop.scroll_to(qr)
         return self.desktop.picture()
 
     def go_on(self) -> QImage:

@@ -25,7 +25,7 @@ class _Button(QPushButton):
         self._unbroken = False
         self.setFont(current().font(kind))
         self.setMinimumHeight(current().sizes.control)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
