@@ -136,7 +136,7 @@ class Column(QScrollArea):
                 self.ensureWidgetVisible(one, 0, sizes.gap_group)
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
-        # Tab scrolls by itself; what is given the focus otherwise must be seen too, a field with its sentence.
+        # Tab scrolls by itself; what gets the focus in another way must be seen too, a field with its text.
         if new is not None and self.isVisible() and self._content.isAncestorOf(new):
             field = new.parentWidget() if isinstance(new, QLineEdit) else None
             self._wanted += [field, new] if field is not None else [new]
