@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QScrollArea, QWidget, QWizard
 
 from ..spoken import translate
+from ..ui.widgets.choices import Choices
 
 PATIENCE_MS = 20_000
 LOOK_EVERY_MS = 5
@@ -128,6 +129,17 @@ class Desktop:
         button = self.find(name, QAbstractButton)
         self._click(button, name)
         # What follows a click on the screen also follows in the core.
+        self.wait_for("an answer", self._at_rest)
+
+    def choose(self, name: str) -> None:
+        """Click one of the choices in the box that has opened over the page."""
+
+        def there() -> list[QAbstractButton]:
+            boxes = [one for one in self.window.findChildren(Choices) if one.isVisible()]
+            return [one for box in boxes for one in box.findChildren(QAbstractButton) if one.text() == name]
+
+        self.wait_for(f"the choice {name!r}", lambda: bool(there()))
+        self._click(there()[0], name)
         self.wait_for("an answer", self._at_rest)
 
     def type_into(self, name: str, text: str) -> None:

@@ -2,8 +2,10 @@
 
 import contextlib
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QWidget
@@ -16,7 +18,7 @@ from ..core.opening import Core, let_go, open_core
 from ..settings import Settings
 from ..ui.app import Parts, begin, build
 from ..ui.idle import Idle
-from . import account_pages, pages
+from . import account_pages, pages, recovery_page
 from .desktop import Desktop
 
 PASSWORD = "plain lantern over wide rivers"  # noqa: S105 a neutral person's, for tests
@@ -40,7 +42,7 @@ class Twinlatch:
         self.manual_key = pages.ManualKey(self.desktop)
         self.enter_code = pages.EnterCode(self.desktop)
         self.recovery_sign_in = pages.RecoverySignIn(self.desktop)
-        self.recovery_code = pages.RecoveryCode(self.desktop)
+        self.recovery_code = recovery_page.RecoveryCode(self.desktop)
         self.phone_lost = pages.PhoneLost(self.desktop)
         self.forgot_password = pages.ForgotPassword(self.desktop)
         self.new_password = pages.NewPassword(self.desktop)
@@ -92,11 +94,17 @@ class Twinlatch:
 
 @contextlib.contextmanager
 def open_window(
-    folder: Path, clock: Callable[[], int], *, password: PasswordFactor | None = None, language: str = "en"
+    folder: Path,
+    clock: Callable[[], int],
+    *,
+    password: PasswordFactor | None = None,
+    language: str = "en",
+    said: Mapping[str, object] | None = None,
 ) -> Iterator[Twinlatch]:
     """Open a window on the store in a folder, made if it is not there; the key lies in a file beside it.
 
     ``language`` is the code of one that there is; the page objects go by the English names all the same.
+    ``said`` are further settings, by the names of the fields of ``Settings``.
     ``password`` is the factor that hashes (default: the program's own, with its real costs).
     """
     settings = Settings(
@@ -107,6 +115,7 @@ def open_window(
         language=language,
         said=frozenset({"appearance", "language"}),
     )
+    settings = replace(settings, **dict[str, Any](said or {}))
 
     def opener() -> Core:
         return open_core(settings, clock=clock, password=password)

@@ -1,6 +1,6 @@
 """Buttons: the one filled action of a page, bordered ones beside it, quiet ones below it."""
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton
 
@@ -90,6 +90,14 @@ class PrimaryButton(QPushButton):
 class _IconButton(QPushButton):
     """A button that may have an icon, in the colour of a token."""
 
+    _icon = ""
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Let the icon fade with the words."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.EnabledChange and self._icon:
+            self._tint()
+
     def _dress(self, icon: str, token: str) -> None:
         self._icon, self._token = icon, token
         if not icon:
@@ -102,7 +110,8 @@ class _IconButton(QPushButton):
 
     def _tint(self) -> None:
         theme = current()
-        color, size, gap = getattr(theme.tokens, self._token), theme.sizes.icon, theme.sizes.gap_icon // 2
+        token = self._token if self.isEnabled() else "disabled_text"
+        color, size, gap = getattr(theme.tokens, token), theme.sizes.icon, theme.sizes.gap_icon // 2
         self.setIcon(assets.icon(self._icon, color, size, gap))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,10 +1,12 @@
 """A box to tick, with a row high enough to hit."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QSizePolicy
 
 from ..theme import current
+
+WRAPPED = Qt.TextFlag.TextWordWrap.value
 
 
 class TickBox(QCheckBox):
@@ -14,14 +16,35 @@ class TickBox(QCheckBox):
         """Take the text."""
         super().__init__(text)
         self.setFont(current().font("body"))
-        self.setFixedHeight(current().sizes.control)
+        self.setMinimumHeight(current().sizes.control)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def sizeHint(self) -> QSize:
         """Return room for box and text."""
         sizes = current().sizes
         wide = self.fontMetrics().horizontalAdvance(self.text())
         return QSize(sizes.tick + 2 * sizes.gap_icon + wide, sizes.control)
+
+    def hasHeightForWidth(self) -> bool:
+        """Say yes: in a narrow window the text goes over several lines."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the row, more than that of the box where the text wraps."""
+        sizes = current().sizes
+        room = QRect(0, 0, max(1, width - self._beside()), sizes.window_height)
+        text = self.fontMetrics().boundingRect(room, WRAPPED, self.text())
+        return max(sizes.control, text.height() + sizes.gap_icon)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return nothing of its own: the text wraps."""
+        return QSize(0, current().sizes.control)
+
+    def _beside(self) -> int:
+        return current().sizes.tick + current().sizes.gap_icon
 
     def hitButton(self, at: object) -> bool:
         """Take a click anywhere in the row."""
@@ -52,9 +75,10 @@ class TickBox(QCheckBox):
             points = [QPointF(box.left() + x * unit, box.top() + y * unit) for x, y in corners]
             painter.drawPolyline(points)
         painter.setPen(theme.color("text" if self.isEnabled() else "disabled_text"))
-        room = sizes.tick + sizes.gap_icon
+        room = self._beside()
         text = QRectF(0 if mirrored else room, 0, self.width() - room, self.height())
-        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, self.text())
+        align = Qt.AlignmentFlag.AlignVCenter.value | Qt.AlignmentFlag.AlignLeading.value
+        painter.drawText(text, align | WRAPPED, self.text())
 
     def _tokens(self) -> tuple[str, str, str]:
         """Return the tokens of edge, ground and tick."""
