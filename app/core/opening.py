@@ -115,6 +115,7 @@ def open_core(
         recovery=RecoveryCodeFactor(),
         slip=RecoveryCodeFactor(SLIP_LENGTH),
         door=door,
+        proves_recording=settings.recovery_proof,
     )
     return Core(desk)
 

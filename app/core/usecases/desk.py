@@ -70,6 +70,7 @@ class Desk:
     recovery: RecoveryCodeFactor
     slip: RecoveryCodeFactor
     door: Door | None = None
+    proves_recording: bool = False
     new_id: Callable[[], str] = field(default=lambda: secrets.token_urlsafe(16))
     attempts: Attempts = field(default_factory=Attempts)
     progressed: Callable[[int, int], None] = field(default=lambda _done, _total: None)

@@ -98,12 +98,19 @@ class Page(QWizardPage):
 
     # --- shared ---------------------------------------------------------------------------------
 
-    def add_field(self, name: str, label: str, editor: QLineEdit, gap: str = "gap_field") -> Field:
-        """Append a field, named as notices name it."""
+    def add_field(
+        self,
+        name: str,
+        label: str,
+        editor: QLineEdit,
+        gap: str = "gap_field",
+        within: Stack | None = None,
+    ) -> Field:
+        """Append a field, named as notices name it, to the page or to a part of it."""
         field = Field(label, editor)
         field.setObjectName(name)
         self.fields[name] = field
-        self.stack.add(field, gap)
+        (within or self.stack).add(field, gap)
         editor.textEdited.connect(self._on_edited)
         self.typed.watch(field)
         return field
