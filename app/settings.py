@@ -7,7 +7,7 @@ Precedence: flag > environment > file of ``--config`` > the user's file > /etc >
 import errno
 import os
 import stat
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, cast
@@ -16,26 +16,64 @@ from .core.api.errors import BadSettings
 
 ETC = Path("/etc/twinlatch/settings.toml")
 RECORD = "installations.json"
+HEXADECIMAL = frozenset("0123456789abcdefABCDEF")
 LARGEST_FILE = 64 * 1024
 LARGEST_RECORD = 1024 * 1024
-CHOICES: dict[str, tuple[str, ...] | None] = {
-    "store": None,
+# What may be set: one of some words, yes or no, or a text of at most so many characters. A dot stands
+# for a table: `[sign_in] remember_name` is the field `sign_in_remember_name`.
+OPTIONS: dict[str, tuple[str, ...] | type[bool] | int] = {
+    "store": 4096,
     "key_source": ("auto", "keyring", "file"),
-    "appearance": ("system", "light", "dark"),
-    "issuer": None,
+    "appearance": ("system", "light", "dark", "contrast"),
+    "language": 16,
+    "issuer": 64,
+    "recovery_proof": bool,
+    "sign_in.remember_name": bool,
+    "sign_in.submit_at_sixth_digit": bool,
+    "notice.text": 4000,
+    "support.text": 1000,
+    "support.phone": 100,
+    "support.email": 254,
+    "support.url": 500,
+    "brand.name": 64,
+    "brand.logo": 4096,
+    "brand.accent": 7,
+    "recovery_code.copy": bool,
+    "recovery_code.save": bool,
+    "recovery_code.print": bool,
 }
+TABLES = {name.partition(".")[0] for name in OPTIONS if "." in name}
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The settings in force. ``store`` is a URL; ``config_dir`` holds the record and key files."""
+    """The settings in force. ``store`` is a URL; ``config_dir`` holds the record and key files.
+
+    ``said`` names what somebody has set; the rest are defaults.
+    """
 
     store: str
     config_dir: Path
     config_file: Path | None = None
     key_source: Literal["auto", "keyring", "file"] = "auto"
-    appearance: Literal["system", "light", "dark"] = "system"
+    appearance: Literal["system", "light", "dark", "contrast"] = "system"
+    language: str = "system"
     issuer: str = "Twinlatch"
+    recovery_proof: bool = False
+    sign_in_remember_name: bool = False
+    sign_in_submit_at_sixth_digit: bool = False
+    notice_text: str = ""
+    support_text: str = ""
+    support_phone: str = ""
+    support_email: str = ""
+    support_url: str = ""
+    brand_name: str = ""
+    brand_logo: str = ""
+    brand_accent: str = ""
+    recovery_code_copy: bool = True
+    recovery_code_save: bool = True
+    recovery_code_print: bool = True
+    said: frozenset[str] = frozenset()
 
     @property
     def store_path(self) -> Path | None:
@@ -56,7 +94,8 @@ def load(
     config_file = Path(config).absolute() if config else None
     site = _read(etc, must=False)
     locked = site.pop("locked", [])
-    if not isinstance(locked, list) or not set(locked) <= set(CHOICES):
+    site = dict(flat(site))
+    if not isinstance(locked, list) or not set(locked) <= set(OPTIONS):
         raise BadSettings(f"locked in {etc}", "it lists no settings")
     if missing := sorted(set(locked) - set(site)):
         # Locked and not said, it would lock nothing, and nobody would know.
@@ -69,17 +108,23 @@ def load(
         ("the environment", {"store": env["TWINLATCH_STORE"]} if env.get("TWINLATCH_STORE") else {}),
         ("the command line", {"store": flags["store"]} if flags.get("store") else {}),
     ]
-    values: dict[str, Any] = {}
+    values: dict[str, str | bool] = {}
+    said: set[str] = set()
     for where, layer in layers:
-        for name, value in layer.items():
+        for name, value in flat(layer):
             checked = _checked(name, value, where)
             if name in locked and name in site and values.get(name, checked) != checked and where != str(etc):
                 raise BadSettings(f"{name} in {where}", f"it is fixed by {etc}")
             values[name] = checked
+            said |= {name} - {"store"}
+    if "brand.name" in said and "issuer" not in said:
+        values["issuer"] = values["brand.name"]
+    plain: dict[str, Any] = {name.replace(".", "_"): value for name, value in values.items()}
     return Settings(
         config_dir=config_file.parent if config_file else home,
         config_file=config_file,
-        **values,
+        said=frozenset(said),
+        **plain,
     )
 
 
@@ -143,15 +188,36 @@ def _content(path: Path, most: int) -> tuple[bytes, os.stat_result]:
         return file.read(most), found
 
 
-def _checked(name: str, value: object, where: str) -> str:
-    if name not in CHOICES:
+def flat(layer: Mapping[str, Any]) -> Iterator[tuple[str, object]]:
+    """Give the tables' settings their whole names."""
+    for name, value in layer.items():
+        if name in TABLES and isinstance(value, dict):
+            yield from ((f"{name}.{inner}", one) for inner, one in value.items())
+        else:
+            yield name, value
+
+
+def _checked(name: str, value: object, where: str) -> str | bool:
+    if name not in OPTIONS:
         raise BadSettings(f"{name} in {where}", "there is no such setting")
+    option = OPTIONS[name]
+    if option is bool:
+        if not isinstance(value, bool):
+            raise BadSettings(f"{name} in {where}", "it must be true or false")
+        return value
     if not isinstance(value, str) or not value.strip():
         raise BadSettings(f"{name} in {where}", "it must be a text")
-    choices = CHOICES[name]
-    if choices is not None and value not in choices:
-        raise BadSettings(f"{name} in {where}", f"it must be one of {', '.join(choices)}")
+    if isinstance(option, tuple) and value not in option:
+        raise BadSettings(f"{name} in {where}", f"it must be one of {', '.join(option)}")
+    if isinstance(option, int) and len(value) > option:
+        raise BadSettings(f"{name} in {where}", f"it is longer than {option} characters")
+    if name == "brand.accent" and not _is_color(value):
+        raise BadSettings(f"{name} in {where}", "it must be a colour such as #3A55D9")
     return _store_url(value, where) if name == "store" else value
+
+
+def _is_color(value: str) -> bool:
+    return len(value) == len("#RRGGBB") and value[0] == "#" and all(one in HEXADECIMAL for one in value[1:])
 
 
 def _store_url(value: str, where: str) -> str:

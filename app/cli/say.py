@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from ..core.api.errors import KnownError
 from ..core.api.notices import Notice
 from ..messages import words
+from ..spoken import speak_plainly
 
 DONE = 0
 REFUSED = 1
@@ -17,6 +18,7 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def complain(error: KnownError) -> int:
     """Say on stderr what the surroundings did to us."""
+    speak_plainly()  # the window of this process may have spoken another language
     _err(words(error).text)
     return UNUSABLE
 

@@ -92,8 +92,9 @@ class PendingKey:
 class Attempt:
     """What one sign-in has reached. ``row_version`` is the account's when the password was right.
 
-    ``slip``: by a one-time password. ``new_password`` is the hash of the one chosen, stored with the
-    proof that may store it. ``spends`` is the recovery code that proves a forgotten password.
+    ``enrolled``: with the authenticator confirmed in it. ``slip``: by a one-time password.
+    ``new_password`` is the hash of the one chosen, stored with the proof that may store it. ``spends``
+    is the recovery code that proves a forgotten password.
     """
 
     id: str
@@ -103,6 +104,7 @@ class Attempt:
     row_version: int
     born_ms: int
     required: bool = False
+    enrolled: bool = False
     recovered: bool = False
     slip: bool = False
     new_password: bytes | None = field(default=None, repr=False)
@@ -112,6 +114,17 @@ class Attempt:
     recovery_id: int | None = None
     session_token: str | None = field(default=None, repr=False)
     methods: tuple[str, ...] = ("pwd",)
+
+
+def progress(attempt: Attempt) -> tuple[int, int] | None:
+    """Return the step an enrollment stands at and how many there are; None where nothing is set up.
+
+    Password, QR code, one-time code, recovery code; after a recovery the last was there before.
+    """
+    steps = 3 if attempt.recovered else 4
+    if attempt.step is Step.SCAN_QR:
+        return 2, steps
+    return (steps, steps) if attempt.step is Step.RECOVERY_CODE and attempt.enrolled else None
 
 
 def after(step: Step, event: Event) -> Step:

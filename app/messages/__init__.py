@@ -1,16 +1,17 @@
-"""Every sentence that the core's answers need, in English; no Qt, since window and command line share it.
+"""Every sentence that the core's answers need; no Qt, since window and command line share it.
 
-A sentence says what is and what to do. ``QT_TRANSLATE_NOOP`` marks it for Qt's lupdate.
+A sentence says what is and what to do. It is written in English; ``spoken`` translates it in the window.
 """
 
 from dataclasses import dataclass
 
 from ..core.api import errors as e
 from ..core.api import notices as n
+from ..spoken import QT_TRANSLATE_NOOP, translate
 from .doors import WORDED as DOOR_WORDED
 from .errors import error_text
-from .noop import QT_TRANSLATE_NOOP
 from .numbers import WORDED
+from .numbers import wait_over_text as wait_over_text
 from .numbers import wait_text as wait_text
 from .stores import WORDED as STORE_WORDED
 
@@ -26,20 +27,20 @@ class Words:
 def words(said: n.Notice | e.KnownError) -> Words:
     """Word a notice or an error."""
     if isinstance(said, e.KnownError):
-        return Words(error_text(said), "Retry" if said.retry else "")
+        return Words(error_text(said), translate("messages", "Retry") if said.retry else "")
     worded = WORDED.get(type(said)) or STORE_WORDED.get(type(said)) or DOOR_WORDED.get(type(said))
-    return Words(worded(said) if worded is not None else _PLAIN[type(said)])
+    return Words(worded(said) if worded is not None else translate("messages", _PLAIN[type(said)]))
 
 
 def password_rule(minimum: int) -> str:
     """Word the rule for passwords, shown before anything is typed."""
-    text = QT_TRANSLATE_NOOP("messages", "At least {} characters. Several words are easy to remember.")
+    text = translate("messages", "At least {} characters. Several words are easy to remember.")
     return text.format(minimum)
 
 
 def incident(number: str) -> str:
     """Word a bug."""
-    text = QT_TRANSLATE_NOOP(
+    text = translate(
         "messages",
         "Something unexpected happened, and nobody is signed in. "
         "Close Twinlatch and start it again. Incident {}.",

@@ -1,11 +1,11 @@
-"""Notices at a door and about tickets, in English."""
+"""Notices at a door and about tickets."""
 
 from collections.abc import Callable
 from typing import Any
 
 from ..core.api import notices as n
 from ..core.api.door_notices import TicketReason
-from .noop import QT_TRANSLATE_NOOP
+from ..spoken import QT_TRANSLATE_NOOP, translate
 
 _MFA = QT_TRANSLATE_NOOP(
     "messages",
@@ -24,7 +24,7 @@ _WHY: dict[TicketReason, str] = {
 }
 
 WORDED: dict[type[n.Notice], Callable[[Any], str]] = {
-    n.MfaRequiredHere: lambda _notice: _MFA,
-    n.NotForYou: lambda _notice: _NOT_YOU,
-    n.TicketRefused: lambda notice: _WHY[notice.reason],
+    n.MfaRequiredHere: lambda _notice: translate("messages", _MFA),
+    n.NotForYou: lambda _notice: translate("messages", _NOT_YOU),
+    n.TicketRefused: lambda notice: translate("messages", _WHY[notice.reason]),
 }

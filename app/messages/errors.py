@@ -1,7 +1,7 @@
-"""What the surroundings did to us, in English."""
+"""What the surroundings did to us."""
 
 from ..core.api import errors as e
-from .noop import QT_TRANSLATE_NOOP
+from ..spoken import QT_TRANSLATE_NOOP, translate
 
 _ERRORS: dict[type[e.KnownError], str] = {
     e.StoreBusy: QT_TRANSLATE_NOOP(
@@ -45,6 +45,6 @@ _ERRORS: dict[type[e.KnownError], str] = {
 
 def error_text(error: e.KnownError) -> str:
     """Word an error: what cannot be used, why by the system's own word, and what to do."""
-    where = error.where or QT_TRANSLATE_NOOP("messages", "the store")
+    where = error.where or translate("messages", "the store")
     why = f" ({error.why})" if error.why else ""
-    return _ERRORS[type(error)].format(where, why)
+    return translate("messages", _ERRORS[type(error)]).format(where, why)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from ..core.api.account_screens import NewsKind
-from .noop import QT_TRANSLATE_NOOP
+from ..spoken import QT_TRANSLATE_NOOP, translate
 
 NEWS_TITLE = QT_TRANSLATE_NOOP("messages", "Since you last signed in")
 SIGN_INS_TITLE = QT_TRANSLATE_NOOP("messages", "Last sign-ins")
@@ -37,21 +37,21 @@ _METHODS = {
     ("pwd", "otp"): QT_TRANSLATE_NOOP("messages", "{} with password and one-time code"),
     ("pwd", "recovery"): QT_TRANSLATE_NOOP("messages", "{} with password and recovery code"),
 }
-_OTHER_METHODS = QT_TRANSLATE_NOOP("messages", "{}")
 
 
 def news_text(kind: NewsKind, count: int, since: str, at: str) -> str:
     """Word one kind of news: how often, and when."""
     if kind == "refused" and count > 1:
-        return _REFUSED.format(count, since)
-    return _ONCE[kind].format(at)
+        return translate("messages", _REFUSED).format(count, since)
+    return translate("messages", _ONCE[kind]).format(at)
 
 
 def advice_text(kinds: Iterable[NewsKind]) -> str:
     """Word what to do if it was somebody else."""
-    return _NOBODY_GOT_IN if set(kinds) == {"refused"} else _NOT_YOU
+    return translate("messages", _NOBODY_GOT_IN if set(kinds) == {"refused"} else _NOT_YOU)
 
 
 def sign_in_text(at: str, methods: tuple[str, ...]) -> str:
     """Word a sign-in; the time begins the sentence."""
-    return _METHODS.get(methods, _OTHER_METHODS).format(f"{at[:1].upper()}{at[1:]}")
+    at = f"{at[:1].upper()}{at[1:]}"
+    return translate("messages", _METHODS[methods]).format(at) if methods in _METHODS else at

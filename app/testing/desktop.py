@@ -10,7 +10,9 @@ from PySide6.QtGui import QAccessible, QImage, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QScrollArea, QWidget, QWizard
 
-PATIENCE_MS = 20_000
+from ..spoken import translate
+
+PATIENCE_MS = 60_000
 LOOK_EVERY_MS = 5
 
 
@@ -75,7 +77,8 @@ class Desktop:
         return self.sheet
 
     def find(self, name: str, kind: type[QWidget] = QWidget) -> QWidget:
-        """Return the one visible thing of that accessible name on the page in front."""
+        """Return the one visible thing of that accessible name, given in English, on the page in front."""
+        name = translate("ui", name)
         found = [
             one
             for one in self.sheet.findChildren(kind)
@@ -159,9 +162,9 @@ class Desktop:
             QCoreApplication.sendEvent(field, composed)
 
     def press(self, key: Qt.Key) -> None:
-        """Press a key, wherever the keyboard is."""
+        """Press a key, wherever the keyboard is; as from the keyboard, it comes to the window first."""
         self._nobody = False
-        QTest.keyClick(self.window.focusWidget() or self.window, key)
+        QTest.keyClick(self.window.windowHandle(), key)
         self.wait_for("an answer", self._at_rest)
 
     def _activate(self) -> None:

@@ -15,6 +15,7 @@ from ..core.api.commands import Act, Query
 from ..core.factors.password import PasswordFactor
 from ..core.opening import Core, let_go, open_core
 from ..settings import Settings
+from ..ui import motion
 from ..ui.app import Parts, begin, build
 from ..ui.countdown import Countdown
 from ..ui.idle import Idle
@@ -141,22 +142,31 @@ class Twinlatch:
 
 @contextlib.contextmanager
 def open_window(
-    folder: Path, clock: Callable[[], int], *, password: PasswordFactor | None = None
+    folder: Path,
+    clock: Callable[[], int],
+    *,
+    password: PasswordFactor | None = None,
+    **said: str | bool,
 ) -> Iterator[Twinlatch]:
     """Open a window on the store in a folder, made if it is not there; the key lies in a file beside it.
 
+    ``said`` are settings by their fields, such as ``language="de"`` or ``recovery_proof=True``; the page
+    objects go by the English names all the same.
     ``password`` is the factor that hashes (default: the program's own, with its real costs).
     """
     settings = Settings(
         store=f"sqlite:///{folder.absolute() / 'data' / 'twinlatch.db'}",
         config_dir=folder.absolute() / "config",
         key_source="file",
-        appearance="light",
+        said=frozenset({"appearance", "language"}),
+        **{"appearance": "light", "language": "en", **said},  # type: ignore[arg-type]
     )
 
     def opener() -> Core:
         return open_core(settings, clock=clock, password=password)
 
+    # A picture is of a page, and a click is on one; nothing moves meanwhile.
+    motion.current.wanted = False
     free = threading.Event()
     free.set()
     parts = build(settings, lambda: _Patient(opener(), free), let_go)

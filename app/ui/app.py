@@ -14,9 +14,10 @@ from ..core.bridge import Bridge
 from ..settings import Settings, looks_installed
 from ..version import VERSION
 from . import session_bus
+from .looks import Looks
+from .memory import Memory
 from .one_window import OneWindow
 from .shell import Shell
-from .theme import current
 from .widgets import accessible
 
 if TYPE_CHECKING:
@@ -44,14 +45,17 @@ def build(
     opener: "Callable[[], CoreLike]",
     let_go: "Callable[[], None] | None" = None,
     kind: type[Shell] = Shell,
+    *,
+    remember: bool = True,
 ) -> Parts:
-    """Make the window and its bridge, not yet shown and not yet started."""
+    """Make the window and its bridge, not yet shown and not yet started; a kiosk remembers nothing."""
     app = _application()
-    current().install(app, settings.appearance)
+    looks = Looks(settings, Memory(settings.config_dir if remember else None))
+    looks.begin(app)
     accessible.install()
     bridge = Bridge(opener, let_go)
     first = SignInScreen() if looks_installed(settings) else CreateAccountScreen()
-    return Parts(app, kind(bridge, first), bridge)
+    return Parts(app, kind(bridge, first, settings, looks), bridge)
 
 
 def begin(parts: Parts, *, full_screen: bool = False) -> "FirstPaint":

@@ -3,6 +3,13 @@
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 TICK_MS = 250
+MINUTE_S = 60
+LAST_STEPS_S = frozenset({30, 10})
+
+
+def worth_saying(left_s: int) -> bool:
+    """Tell whether a screen reader says what is left: each full minute, and twice before the end."""
+    return left_s % MINUTE_S == 0 or left_s in LAST_STEPS_S
 
 
 class Countdown(QObject):
@@ -25,6 +32,11 @@ class Countdown(QObject):
     def running(self) -> bool:
         """Whether there is something left to wait."""
         return self._timer.isActive()
+
+    @property
+    def left_s(self) -> int:
+        """What is left to wait."""
+        return self._shown_s if self.running else 0
 
     def start(self, wait_s: int) -> None:
         """Begin anew."""

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ..core.api.notices import Notice
     from ..core.api.screens import ProfileScreen, Screen
     from ..core.bridge import Bridge, CoreLike
+    from .looks import Looks
 
 
 FAILED = 125
@@ -52,9 +53,9 @@ class DoorShell(Shell):
 
     passed = Signal(object)
 
-    def __init__(self, bridge: "Bridge", first: "Screen") -> None:
+    def __init__(self, bridge: "Bridge", first: "Screen", settings: Settings, looks: "Looks") -> None:
         """Begin with nothing to tell."""
-        super().__init__(bridge, first)
+        super().__init__(bridge, first, settings, looks)
         self.error: KnownError | None = None
 
     def dress(self, look: Look) -> None:
@@ -113,7 +114,9 @@ class DoorWindow:
             self._one.ask()
             return Closed()
         with _failing_without_a_screen():
-            self._parts = parts = build(self._settings, self._opener, self._let_go, DoorShell)
+            self._parts = parts = build(
+                self._settings, self._opener, self._let_go, DoorShell, remember=not self._look.kiosk
+            )
         shell = parts.shell
         assert isinstance(shell, DoorShell)  # noqa: S101 built a line above
         self._outcome = None

@@ -106,7 +106,7 @@ class Kiosk(QObject):
         if isinstance(watched, QLineEdit):
             watched.setDragEnabled(False)
             watched.setAcceptDrops(False)
-        elif isinstance(watched, QAbstractButton) and watched.objectName() == "copy":
+        elif isinstance(watched, QAbstractButton) and watched.objectName() in {"copy", "outside"}:
             watched.hide()
 
     def _on_state(self) -> None:

@@ -1,12 +1,14 @@
 """Which window stands, and what goes between windows and core: the one place that hears the bridge."""
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from ..core.api.first_screens import SignInScreen
 from ..core.bridge import Bridge
+from . import motion
 from .warm import WarmUp, import_account
 from .wizard import Wizard
 
@@ -14,10 +16,12 @@ if TYPE_CHECKING:
     from ..core.api.answers import Answer
     from ..core.api.commands import Act, Query
     from ..core.api.errors import KnownError
-    from ..core.api.notices import Notice
+    from ..core.api.notices import Notice, PasswordHint
     from ..core.api.screens import ProfileScreen, Screen
+    from ..settings import Settings
     from .account.dialog import AskDialog
     from .account.window import AccountWindow
+    from .looks import Looks
     from .presence import Presence
 
 
@@ -26,27 +30,30 @@ class Shell(QObject):
 
     closed = Signal()
 
-    def __init__(self, bridge: Bridge, first: "Screen") -> None:
+    def __init__(self, bridge: Bridge, first: "Screen", settings: "Settings", looks: "Looks") -> None:
         """Build the wizard with its first page."""
         super().__init__()
         self._bridge = bridge
+        self._looks = looks
         self._last: Act | None = None
         self._attempt = ""
         self._started = False
-        self._failed = False
+        self._failure: KnownError | None = None
         self._profile: ProfileScreen | None = None
         self.presence: Presence | None = None
         self.account: AccountWindow | None = None
         self._kept_account: AccountWindow | None = None
         self.dialog: AskDialog | None = None
         self._warm = WarmUp(lambda: bridge.busy, self)
-        self.wizard = Wizard()
+        self.wizard = Wizard(settings)
         self.wizard.show_screen(first)
         self.wizard.acted.connect(self._do)
         self.wizard.asked.connect(self._on_asked)
         self.wizard.again_asked.connect(self._on_again_asked)
         self.wizard.start_over_asked.connect(self._on_start_over_asked)
         self.wizard.retry_asked.connect(self._on_retry_asked)
+        self.wizard.language_asked.connect(self._on_language_asked)
+        self.wizard.appearance_asked.connect(looks.dress)
         self.wizard.closing.connect(self._on_closing)
         bridge.answered.connect(self._on_answered)
         bridge.failed.connect(self._on_failed)
@@ -77,33 +84,34 @@ class Shell(QObject):
     # --- from the core --------------------------------------------------------------------------
 
     def _on_answered(self, answer: "Answer") -> None:
+        from ..core.api.notices import PasswordHint
         from ..core.api.screens import ProfileScreen
 
         screen, notice = answer.screen, answer.notice
-        if notice is not None and notice.TONE == "hint":
+        if isinstance(notice, PasswordHint):
             self._hint(notice)
             return
         if notice is None and isinstance(screen, ProfileScreen) and self._still_shows(screen):
             return
-        self._last = None
+        self._last = self._failure = None
         first, self._started = not self._started, True
         if first:
-            self._warm.start([import_account, self._account_window, *self.wizard.warmers()])
+            self._warm_up()
         if screen is None:
             if notice is not None:
                 self.front().show_notice(notice)
         elif isinstance(screen, ProfileScreen):
             self._show_account(screen, notice)
         elif first:
-            self._correct_first_page(screen)
-        elif not self._restored(screen):
+            self.wizard.correct(screen)
+        elif not self.wizard.restored(screen):
             self._show_page(screen, notice)
 
     def _on_failed(self, error: "KnownError") -> None:
         from ..messages import words
 
         said = words(error)
-        self._failed = True
+        self._failure = error
         front = self.front()
         if isinstance(front, Wizard):
             page = front.page_shown()
@@ -121,31 +129,16 @@ class Shell(QObject):
             return False
         if self.account is not None:
             self.account.sign_ins.set_sign_ins(screen.sign_ins)
-            if self._failed:
+            if self._failure is not None:
                 self.account.banner.clear()
-        self._profile, self._failed = screen, False
+        self._profile, self._failure = screen, None
         return True
 
-    def _hint(self, notice: "Notice") -> None:
-        from ..messages import words
-
+    def _hint(self, notice: "PasswordHint") -> None:
         front = self.front()
         hints = getattr(front.page_shown() if isinstance(front, Wizard) else front, "hints", None)
         if hints is not None:
-            hints.show(words(notice).text)
-
-    def _correct_first_page(self, screen: "Screen") -> None:
-        """Change the first page only while nothing was typed on it."""
-        page = self.wizard.page_shown()
-        if page is None or type(page.shown) is type(screen):
-            return
-        if getattr(page, "untouched", lambda: True)():
-            self.wizard.show_screen(screen)
-
-    def _restored(self, screen: "Screen") -> bool:
-        page = self.wizard.page_shown()
-        again = getattr(page, "again", None)
-        return bool(getattr(page, "blanked", False) and again is not None and again(screen))
+            hints.show(notice)
 
     # --- which window ---------------------------------------------------------------------------
 
@@ -210,35 +203,28 @@ class Shell(QObject):
             dialog.hide()
             dialog.deleteLater()
 
-    # --- whether anybody is there ---------------------------------------------------------------
+    def _warm_up(self) -> None:
+        asked = partial(motion.current.ask_desktop, self)
+        self._warm.start([import_account, self._account_window, *self.wizard.warmers(), asked])
+
+    def _on_language_asked(self, code: str) -> None:
+        """Speak another language: nobody is signed in, so that everything can be built anew."""
+        self._looks.speak(code)
+        self.wizard.rebuild()
+        account, self._kept_account = self._kept_account, None
+        if account is not None:
+            account.deleteLater()
+        if self._failure is not None:
+            self._on_failed(self._failure)
+        if self._started:
+            self._warm_up()
 
     def _watch(self) -> "Presence":
         if self.presence is None:
             from .presence import Presence
 
-            self.presence = Presence(self)
-            self.presence.looked.connect(self._on_looked)
-            self.presence.away.connect(self._on_away)
-            self.presence.returned.connect(self._on_returned)
+            self.presence = Presence(self._bridge, self.front, self)
         return self.presence
-
-    def _on_looked(self, idle_s: int) -> None:
-        """Ask whether the session still stands; an answer that says what is shown changes nothing."""
-        from ..core.api.commands import WatchSession
-
-        if not self._bridge.busy:
-            self._bridge.ask(WatchSession(idle_s))
-
-    def _on_away(self, notice_s: int) -> None:
-        front = self.front()
-        if not isinstance(front, Wizard):
-            text = f"Nobody seems to be here. Your account is locked in {notice_s} seconds; any key keeps it."
-            front.show_warning(text)
-
-    def _on_returned(self) -> None:
-        front = self.front()
-        if not isinstance(front, Wizard):
-            front.banner.clear()
 
     # --- from the person ------------------------------------------------------------------------
 

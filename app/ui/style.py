@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QColor, QPalette
 
 if TYPE_CHECKING:
-    from .theme import Sizes, Tokens
+    from .theme import Sizes
+    from .tokens import Tokens
 
-_STYLE = Template("""
+_STYLE = """
 QWidget { color: $text; }
 QWizard, QDialog, QMainWindow { background: $card; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
@@ -28,7 +29,6 @@ QPushButton[role="primary"] { background: $accent; color: $on_accent; border: no
 QPushButton[role="primary"]:hover { background: $accent_hover; }
 QPushButton[role="primary"]:pressed { background: $accent_pressed; }
 QPushButton[role="primary"]:disabled { background: $disabled; color: $disabled_text; }
-QPushButton[role="primary"][busy="true"] { background: $accent; color: $accent; }
 QPushButton[role="secondary"] { background: $card; border: ${border_px}px solid $control; }
 QPushButton[role="secondary"]:hover { background: $quiet_hover; }
 QPushButton[role="secondary"]:pressed { background: $quiet_pressed; }
@@ -37,10 +37,16 @@ QPushButton[role="quiet"] { background: transparent; border: none; color: $link;
 QPushButton[role="quiet"]:hover { background: $quiet_hover; }
 QPushButton[role="quiet"]:pressed { background: $quiet_pressed; }
 QPushButton[role="quiet"]:disabled { color: $disabled_text; }
+QPushButton[role="quiet"][muted="true"] { color: $muted; }
 QPushButton[role="inline"] { background: transparent; border: none; color: $link; padding: 0; }
 QPushButton[role="inline"]:hover { text-decoration: underline; }
 QPushButton[role="eye"] { background: transparent; border: none; padding: 0; }
 QPushButton[role="eye"]:hover { background: $quiet_hover; }
+QPushButton[role="choice"] { background: transparent; border: none; text-align: left; }
+QPushButton[role="choice"]:hover, QPushButton[role="choice"]:focus { background: $quiet_hover; }
+QPushButton[role="choice"]:pressed { background: $quiet_pressed; }
+QFrame[role="choices"] { background: $card; border: ${border_px}px solid $control;
+  border-radius: ${radius_inset}px; }
 QLabel[role="muted"] { color: $muted; }
 QLabel[role="error"] { color: $error; }
 QFrame[role="box"] { border: ${border_px}px solid $border; background: $card;
@@ -59,26 +65,38 @@ QScrollBar::handle:vertical { background: $control; border-radius: ${scroll_radi
   min-height: ${control_height}px; }
 QScrollBar::add-line, QScrollBar::sub-line { background: none; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: none; }
-""")
+"""
+# What shades tell elsewhere is told by lines here.
+_STRONG = """
+QPushButton[role="quiet"], QPushButton[role="inline"] { text-decoration: underline; }
+QPushButton[role="primary"]:disabled, QPushButton[role="secondary"]:disabled {
+  border: ${border_px}px dashed $disabled_text; }
+QLineEdit:disabled { border: ${border_px}px dashed $disabled_text; }
+QFrame[role="banner"][tone="error"] { border: ${border_px}px solid $error; }
+QFrame[role="banner"][tone="success"] { border: ${border_px}px solid $success; }
+QFrame[role="banner"][tone="warning"] { border: ${border_px}px solid $warning; }
+QFrame[role="banner"][tone="info"] { border: ${border_px}px solid $text; }
+"""
 
 
 def style_sheet(tokens: "Tokens", sizes: "Sizes") -> str:
     """Return the style sheet of the whole application."""
     values: dict[str, object] = {one.name: getattr(tokens, one.name) for one in fields(tokens)}
+    border = sizes.ring if tokens.strong else sizes.border
     values |= {
-        "border_px": sizes.border,
+        "border_px": border,
         "ring_px": sizes.ring,
         "radius": sizes.radius,
         "radius_inset": sizes.radius_inset,
         "pad_field": sizes.pad_field,
         # The border grows by one on focus and error; the text must not move.
-        "pad_focus": sizes.pad_field - (sizes.ring - sizes.border),
+        "pad_focus": sizes.pad_field - (sizes.ring - border),
         "avatar_radius": sizes.avatar // 2,
         "control_height": sizes.control,
         "scroll": sizes.gap_icon,
         "scroll_radius": sizes.gap_icon // 2,
     }
-    return _STYLE.substitute(values)
+    return Template(_STYLE + _STRONG if tokens.strong else _STYLE).substitute(values)
 
 
 def palette(tokens: "Tokens") -> QPalette:

@@ -1,6 +1,5 @@
-"""Every colour, size and font of the window; nobody else names one.
+"""Every size and font of the window, and which colours are in force; nobody else names one.
 
-Colours are the tokens of the design guide, each measured against what it stands on (WCAG 2.2 AA).
 Sizes are pixels at a system font of 14 px and grow with it.
 """
 
@@ -15,104 +14,9 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplicati
 from PySide6.QtWidgets import QApplication
 
 from .style import palette, style_sheet
+from .tokens import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT
 
-Appearance = Literal["system", "light", "dark"]
-
-
-@dataclass(frozen=True, eq=False, repr=False)
-class Tokens:
-    """The colours of one appearance."""
-
-    bg: str
-    card: str
-    field: str
-    inset: str
-    border: str
-    control: str
-    text: str
-    muted: str
-    accent: str
-    accent_hover: str
-    accent_pressed: str
-    on_accent: str
-    link: str
-    ring: str
-    error: str
-    error_tint: str
-    success: str
-    success_tint: str
-    warning: str
-    warning_tint: str
-    info_tint: str
-    disabled: str
-    disabled_text: str
-    quiet_hover: str
-    quiet_pressed: str
-    mark_1: str
-    mark_2: str
-    qr_light: str = "#FFFFFF"
-    qr_dark: str = "#000000"
-
-
-LIGHT = Tokens(
-    bg="#F3F4F7",
-    card="#FFFFFF",
-    field="#FFFFFF",
-    inset="#F3F4F7",
-    border="#DDE0E7",
-    control="#868D9B",
-    text="#1A1D25",
-    muted="#596071",
-    accent="#3A55D9",
-    accent_hover="#2F47BF",
-    accent_pressed="#263BA3",
-    on_accent="#FFFFFF",
-    link="#3148C4",
-    ring="#3A55D9",
-    error="#B3261E",
-    error_tint="#FCEEEC",
-    success="#1B6E3C",
-    success_tint="#E9F5EE",
-    warning="#8A5200",
-    warning_tint="#FDF3E1",
-    info_tint="#ECEEF4",
-    disabled="#E9EBF0",
-    disabled_text="#626977",
-    quiet_hover="#ECEEF4",
-    quiet_pressed="#E1E4EC",
-    mark_1="#3A55D9",
-    mark_2="#7086EE",
-)
-
-DARK = Tokens(
-    bg="#121317",
-    card="#1B1D23",
-    field="#14161A",
-    inset="#23262E",
-    border="#30343E",
-    control="#757C8A",
-    text="#ECEEF3",
-    muted="#A6ACB9",
-    accent="#4461E3",
-    accent_hover="#4D69EC",
-    accent_pressed="#405CDD",
-    on_accent="#FFFFFF",
-    link="#A9B8FF",
-    ring="#A9B8FF",
-    error="#FFA399",
-    error_tint="#3A1F1F",
-    success="#7FD6A0",
-    success_tint="#16301F",
-    warning="#F5C06A",
-    warning_tint="#33270F",
-    info_tint="#23262E",
-    disabled="#2A2D35",
-    disabled_text="#9097A4",
-    quiet_hover="#262932",
-    quiet_pressed="#2F333D",
-    mark_1="#7D92FA",
-    mark_2="#C3CDFF",
-)
+Appearance = Literal["system", "light", "dark", "contrast"]
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -135,6 +39,7 @@ class Sizes:
     icon: int = 20
     icon_small: int = 16
     tick: int = 20
+    meter: int = 4
     mark: int = 32
     mark_compact: int = 24
     avatar: int = 40
@@ -171,6 +76,7 @@ LINE_HEIGHT_PERCENT = 140
 SPINNER_MS = 40
 BASE_FONT_PX = 14
 
+FIXED = {"key", "giant"}
 _FONTS: dict[str, tuple[int, int]] = {
     "title": (24, 600),
     "title_compact": (20, 600),
@@ -183,6 +89,7 @@ _FONTS: dict[str, tuple[int, int]] = {
     "error": (13, 500),
     "key": (22, 400),
     "code": (24, 500),
+    "giant": (72, 500),
 }
 
 
@@ -201,7 +108,10 @@ class Theme(QObject):
         self._fixed = ""
         self._appearance: Appearance = "system"
         self._hints = QGuiApplication.styleHints()
-        self._hints.colorSchemeChanged.connect(self._on_scheme_changed)
+        self._hints.colorSchemeChanged.connect(self._on_desktop_changed)
+        # A reference of our own: a chained call finds it deleted.
+        self._wishes = self._hints.accessibility()
+        self._wishes.contrastPreferenceChanged.connect(self._on_desktop_changed)
 
     def install(self, app: QApplication, appearance: Appearance) -> None:
         """Dress the application; follows the desktop from now on where ``appearance`` is "system"."""
@@ -215,12 +125,16 @@ class Theme(QObject):
         self.set_appearance(appearance)
 
     def set_appearance(self, appearance: Appearance) -> None:
-        """Choose light, dark, or what the desktop says."""
+        """Choose light, dark, high contrast (on white or black), or what the desktop says."""
         self._appearance = appearance
         dark = appearance == "dark"
-        if appearance == "system":
+        strong = appearance == "contrast"
+        if appearance in {"system", "contrast"}:
             dark = self._hints.colorScheme() == Qt.ColorScheme.Dark
-        self.tokens = DARK if dark else LIGHT
+        if appearance == "system":
+            strong = self._wishes.contrastPreference() == Qt.ContrastPreference.HighContrast
+        of = ((LIGHT, DARK), (CONTRAST_LIGHT, CONTRAST_DARK))
+        self.tokens = of[strong][dark]
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.setPalette(palette(self.tokens))
@@ -228,9 +142,19 @@ class Theme(QObject):
         self.changed.emit()
 
     @property
+    def appearance(self) -> Appearance:
+        """What was chosen; "system" follows the desktop."""
+        return self._appearance
+
+    @property
+    def border(self) -> int:
+        """The width of every border, in pixels."""
+        return self.sizes.ring if self.tokens.strong else self.sizes.border
+
+    @property
     def dark(self) -> bool:
         """Whether the dark tokens are in force."""
-        return self.tokens is DARK
+        return self.tokens in {DARK, CONTRAST_DARK}
 
     def color(self, name: str) -> QColor:
         """Return one token as a colour."""
@@ -239,13 +163,13 @@ class Theme(QObject):
     def font(self, kind: str) -> QFont:
         """Return a font by its job."""
         size, weight = _FONTS[kind]
-        font = QFont(self._fixed if kind == "key" else self._family)
+        font = QFont(self._fixed if kind in FIXED else self._family)
         font.setPixelSize(round(size * self._scale))
         font.setWeight(QFont.Weight(weight))
-        if kind != "key":
+        if kind not in FIXED:
             # One variable file: without naming its axis every weight would be drawn as regular.
             font.setVariableAxis(QFont.Tag("wght"), weight)
-        if kind == "key":
+        if kind in FIXED:
             font.setStyleHint(QFont.StyleHint.Monospace)
         if kind == "code":
             font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, self.sizes.code_spacing)
@@ -257,9 +181,9 @@ class Theme(QObject):
         size: int = getattr(self.sizes, name)
         return round(size * COMPACT_GAPS) if compact else size
 
-    def _on_scheme_changed(self) -> None:
-        if self._appearance == "system":
-            self.set_appearance("system")
+    def _on_desktop_changed(self) -> None:
+        if self._appearance in {"system", "contrast"}:
+            self.set_appearance(self._appearance)
 
 
 _current: list[Theme] = []

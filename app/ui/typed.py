@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from ..spoken import QT_TRANSLATE_NOOP, translate
 from .widgets.banner import Banner
 from .widgets.field import Field
 from .widgets.line_edit import CodeEdit, PasswordEdit
@@ -12,7 +13,7 @@ from .widgets.line_edit import CodeEdit, PasswordEdit
 if TYPE_CHECKING:
     from .idle import Idle
 
-CLEARED = "What you typed was cleared because nobody was here."
+CLEARED = QT_TRANSLATE_NOOP("ui", "What you typed was cleared because nobody was here.")
 
 
 class TypedSecrets(QObject):
@@ -60,14 +61,16 @@ class TypedSecrets(QObject):
 
     def _on_warned(self) -> None:
         if self._anything():
-            text = f"Nobody seems to be here. What you typed is cleared in {self._notice_s} seconds; "
-            self._banner.set(text + "any key keeps it.", "warning")
+            text = translate(
+                "ui", "Nobody seems to be here. What you typed is cleared in {} seconds; any key keeps it."
+            )
+            self._banner.set(text.format(self._notice_s), "warning")
 
     def _on_passed(self) -> None:
         found = self._anything()
         self.wipe()
         if found:
-            self._banner.set(CLEARED, "info")
+            self._banner.set(translate("ui", CLEARED), "info")
 
     def _anything(self) -> bool:
         editors = [field.editor for field in self._fields.values()]

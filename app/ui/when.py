@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import QDate, QDateTime, QLocale
 
+from ..spoken import translate
+
 NO_BREAK = "\u00a0"
 
 
@@ -11,8 +13,13 @@ def when(at_ms: int) -> str:
     locale = QLocale()
     time = locale.toString(at.time(), QLocale.FormatType.ShortFormat)
     days = at.date().daysTo(QDate.currentDate())
-    date = {0: "today", 1: "yesterday"}.get(days) or day(at_ms)
-    return f"{date} at {time}".replace(" ", NO_BREAK)
+    if days == 0:
+        text = translate("ui", "today at {}").format(time)
+    elif days == 1:
+        text = translate("ui", "yesterday at {}").format(time)
+    else:
+        text = translate("ui", "{} at {}").format(day(at_ms), time)
+    return text.replace(" ", NO_BREAK)
 
 
 def day(at_ms: int) -> str:

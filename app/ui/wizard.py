@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QWidget, QWizard
 
+from .motion import fading
 from .page_table import PAGES
 from .pages.page import Page
 from .theme import LEAST_WINDOW, current
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from ..core.api.commands import Act
     from ..core.api.notices import Notice
     from ..core.api.screens import Screen
+    from ..settings import Settings
 
 NO_PAGE = 10_000
 NO_PAGE_YET = -1
@@ -34,11 +36,15 @@ class Wizard(QWizard):
     again_asked = Signal(str)
     start_over_asked = Signal()
     retry_asked = Signal()
+    language_asked = Signal(str)
+    appearance_asked = Signal(str)
     closing = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, settings: "Settings") -> None:
         """Build the frame without a page."""
         super().__init__()
+        self._settings = settings
+        self._generation = 0
         sizes = current().sizes
         self.setWindowTitle("Twinlatch")
         self.setWizardStyle(QWizard.WizardStyle.ClassicStyle)
@@ -58,17 +64,45 @@ class Wizard(QWizard):
     def show_screen(self, screen: "Screen") -> Page:
         """Start a run with the screen's page."""
         page = self._page_of(screen)
-        page.prepare(screen)
-        self._target = None
-        self.setStartId(PAGES[type(screen).__name__][0])
-        if self.currentId() != NO_PAGE_YET:
-            self.restart()
-            if page.shown is not screen:
-                # It was part of the run that ends here, and was emptied with it.
-                page.prepare(screen)
-                page.initializePage()
-        self._bare()
+        with fading(self):
+            page.prepare(screen)
+            self._target = None
+            self._name(page)
+            self.setStartId(self._id_of(type(screen).__name__))
+            if self.currentId() != NO_PAGE_YET:
+                self.restart()
+                if page.shown is not screen:
+                    # It was part of the run that ends here, and was emptied with it.
+                    page.prepare(screen)
+                    page.initializePage()
+            self._bare()
         return page
+
+    def correct(self, screen: "Screen") -> None:
+        """Change the first page only while nothing was typed on it."""
+        page = self.page_shown()
+        if page is None or type(page.shown) is type(screen):
+            return
+        if getattr(page, "untouched", lambda: True)():
+            self.show_screen(screen)
+
+    def restored(self, screen: "Screen") -> bool:
+        """Tell whether the page was blanked and has taken its content again."""
+        page = self.page_shown()
+        again = getattr(page, "again", None)
+        return bool(getattr(page, "blanked", False) and again is not None and again(screen))
+
+    def rebuild(self) -> None:
+        """Build all pages anew, in another language; what is typed and said on the one shown stays."""
+        before = self.page_shown()
+        former = [(number, self.page(number)) for number in self.pageIds()]
+        self._generation += 1
+        if before is not None and before.shown is not None:
+            kept = before.typed_and_said()
+            self.show_screen(before.shown).take_over(before, kept)
+        for number, page in former:
+            self.removePage(number)
+            page.deleteLater()
 
     def page_shown(self) -> Page | None:
         """Return the current page."""
@@ -78,7 +112,7 @@ class Wizard(QWizard):
     def warmers(self) -> list[Callable[[], object]]:
         """Return what may be done ahead, in small steps: import a page, then build it."""
         steps: list[Callable[[], object]] = []
-        for kind, (_page_id, load) in PAGES.items():
+        for kind, (_number, load) in PAGES.items():
             if kind != "CreateAccountScreen":
                 steps += [load, partial(self._page_by, kind)]
         return steps
@@ -150,11 +184,12 @@ class Wizard(QWizard):
         return self._page_by(type(screen).__name__)
 
     def _page_by(self, kind: str) -> Page:
-        page_id, load = PAGES[kind]
+        page_id, load = self._id_of(kind), PAGES[kind][1]
         found = self.page(page_id)
         if isinstance(found, Page):
             return found
         page = load()()
+        page.configure(self._settings)
         page.action.clicked.connect(page.press)
         page.acted.connect(self._on_acted)
         page.asked.connect(self.asked)
@@ -163,8 +198,14 @@ class Wizard(QWizard):
         page.again_asked.connect(self.again_asked)
         page.start_over_asked.connect(self.start_over_asked)
         page.retry_asked.connect(self.retry_asked)
+        page.language_asked.connect(self.language_asked)
+        page.appearance_asked.connect(self.appearance_asked)
         self.setPage(page_id, page)
         return page
+
+    def _id_of(self, kind: str) -> int:
+        """Return the number of a page; pages that were built anew have new ones."""
+        return PAGES[kind][0] + self._generation * len(PAGES)
 
     def _on_acted(self, command: "Act") -> None:
         if not self._busy:
@@ -175,29 +216,37 @@ class Wizard(QWizard):
             return
         page = self._page_of(screen)
         page.prepare(screen)
-        self._target = PAGES[type(screen).__name__][0]
-        if self._target in self.visitedIds():
-            # Met already on the way here: going there again is going back.
-            while self.currentId() != self._target:
-                self.back()
-        else:
-            self.next()
+        self._target = self._id_of(type(screen).__name__)
+        with fading(self):
+            if self._target in self.visitedIds():
+                # Met already on the way here: going there again is going back.
+                while self.currentId() != self._target:
+                    self.back()
+            else:
+                self.next()
         self._target = None
 
     def _on_back_asked(self) -> None:
         if self._busy:
             return
-        self.back()
-        scan, _load = PAGES["ScanQrScreen"]
-        # Back from the code is back to the QR code, also where the key was typed in between.
-        while scan in self.visitedIds() and self.currentId() != scan:
+        scan = self._id_of("ScanQrScreen")
+        with fading(self):
             self.back()
+            # Back from the code is back to the QR code, also where the key was typed in between.
+            while scan in self.visitedIds() and self.currentId() != scan:
+                self.back()
 
     def _on_current_id_changed(self) -> None:
         page = self.page_shown()
         if page is not None:
+            self._name(page)
             page.first_focus().setFocus()
         self._bare()
+
+    def _name(self, page: Page) -> None:
+        """Name the page by its title, describe it by the text under that: said as the focus comes to it."""
+        page.setAccessibleName(page.heading.title.text())
+        page.setAccessibleDescription(page.heading.text)
 
     def _bare(self) -> None:
         """Give the page the whole window: QWizard keeps a ruler, margins and a row for buttons otherwise."""

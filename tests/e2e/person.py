@@ -21,7 +21,7 @@ PROGRAM = [str(INSTALLED)] if INSTALLED.exists() else [sys.executable, "-m", "ap
 PASSWORD = "plain lantern over wide rivers"
 DAY_STEPS = 2880
 PERIOD_S = 30
-LEAVE_WITHIN_S = 20.0
+LEAVE_WITHIN_S = 60.0
 
 Thing = dict[str, Any]
 
@@ -150,6 +150,16 @@ class Person:
         if (found := self._named(name)) is not None:
             left, top, wide, high = found["box"]
             self.screen.xdotool("mousemove", left + wide // 2, top + high // 2, "click", 1)
+
+    def press(self, name: str) -> None:
+        """Press a thing as assistive technology does: no mouse, no place on the screen."""
+        wait_for(f"{name!r} to press", lambda: self._ask(press=name), self.describe)
+
+    def go_to(self, name: str) -> None:
+        """Bring the keyboard to a thing as assistive technology does."""
+        self.find(name)
+        self._ask(go=name)
+        self.focus_on(name)
 
     def key(self, *keys: str) -> None:
         """Press keys."""

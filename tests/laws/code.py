@@ -22,6 +22,10 @@ CLOCK_READS = re.compile(
 )
 COLOUR = re.compile(r"#(?:[0-9A-Fa-f]{8}|[0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})\b")
 PIXELS = re.compile(r"\d\s*px\b")
+# Two words of which the first begins with a capital letter, or one with an end.
+SENTENCE = re.compile(r"[A-Z][\w'’]*( [\w'’\"“{]|[.…?!]$)")
+# Style sheets; and what is said on standard error.
+UNTRANSLATED = {"app/ui/style.py", "app/ui/one_window.py"}
 BARE_NOQA = re.compile(r"#\s*noqa(?!: [A-Z]+\d+(, ?[A-Z]+\d+)* \S)")
 
 
@@ -81,15 +85,36 @@ def one_clock(source: Source) -> Iterator[Breach]:
             yield source.at(getattr(node, "lineno", 1), "imports a clock by its bare name")
 
 
+THEME = {"app/ui/theme.py", "app/ui/tokens.py"}
+
+
 def theme_only(source: Source) -> Iterator[Breach]:
-    """Colours and sizes are tokens of ui/theme.py."""
-    if not source.path.startswith("app/ui/") or source.path == "app/ui/theme.py":
+    """Colours are tokens of ui/tokens.py, sizes of ui/theme.py."""
+    if not source.path.startswith("app/ui/") or source.path in THEME:
         return
     for node in ast.walk(source.tree):
         text = node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
         if found := COLOUR.search(text) or PIXELS.search(text):
             line = getattr(node, "lineno", 1)
-            yield source.at(line, f"names a colour or a size outside theme.py: {found.group()}")
+            yield source.at(line, f"names a colour or a size outside the theme: {found.group()}")
+
+
+def translated(source: Source) -> Iterator[Breach]:
+    """What the window says is handed to the translator, or marked for it."""
+    if not source.path.startswith("app/ui/") or source.path in UNTRANSLATED:
+        return
+    handed: set[int] = set()
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in {"translate", "QT_TRANSLATE_NOOP"}:
+            handed |= {id(one) for one in node.args}
+        elif isinstance(node, ast.Expr):
+            handed.add(id(node.value))  # a docstring
+        elif isinstance(node, ast.JoinedStr):
+            handed |= {id(one) for one in node.values}
+    for node in ast.walk(source.tree):
+        text = node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
+        if id(node) not in handed and SENTENCE.match(text):
+            yield source.at(getattr(node, "lineno", 1), f"not translated: {text}")
 
 
 def core_qt_only(source: Source) -> Iterator[Breach]:
@@ -111,5 +136,6 @@ LAWS: tuple[Callable[[Source], Iterator[Breach]], ...] = (
     bare_packages,
     one_clock,
     theme_only,
+    translated,
     core_qt_only,
 )

@@ -31,6 +31,8 @@ CODE_BREACHES = [
     (code.one_clock, "app/ui/x.py", "QDateTime.currentMSecsSinceEpoch()"),
     (code.theme_only, "app/ui/x.py", "c = '#3A55D9'"),
     (code.theme_only, "app/ui/x.py", "s = f'padding: {4}px; margin: 2px'"),
+    (code.translated, "app/ui/x.py", "b = Button('Log out')"),
+    (code.translated, "app/ui/x.py", "b = Button('Save…')"),
     (code.core_qt_only, "app/core/bridge.py", "from PySide6.QtWidgets import QWidget"),
     (code.core_qt_only, "app/core/bridge.py", "import PySide6.QtGui"),
 ]
@@ -45,6 +47,8 @@ CODE_INNOCENT = [
     (code.one_clock, "app/x.py", "import time\ntime.monotonic()"),
     (code.theme_only, "app/ui/theme.py", "c = '#3A55D9'"),
     (code.theme_only, "app/ui/x.py", "s = 'step #2 of 3'"),
+    (code.translated, "app/ui/x.py", "b = Button(translate('ui', 'Log out'))"),
+    (code.translated, "app/ui/x.py", "def f():\n    'Log out.'\n    return 'log out'"),
     (code.core_qt_only, "app/core/bridge.py", "from PySide6.QtCore import QObject"),
 ]
 

@@ -57,6 +57,43 @@ def test_precedence(home: Path) -> None:
     assert load({}, env, etc).store == f"sqlite:///{home}/etc"
 
 
+def test_tables(home: Path) -> None:
+    """`[sign_in] remember_name` and a name with a dot are the same setting; what was said is known."""
+    etc = write(home / "etc.toml", "recovery_proof = true\nsign_in.remember_name = true")
+    write(
+        home / ".config/twinlatch/settings.toml",
+        '[sign_in]\nremember_name = false\n[brand]\nname = "Example"',
+    )
+    found = load({}, {"HOME": str(home)}, etc)
+    assert (found.recovery_proof, found.sign_in_remember_name, found.brand_name) == (True, False, "Example")
+    assert found.issuer == "Example"
+    assert found.said == {"recovery_proof", "sign_in.remember_name", "brand.name"}
+    etc.write_text('locked = ["sign_in.remember_name"]\nsign_in.remember_name = true')
+    with pytest.raises(BadSettings, match="fixed"):
+        load({}, {"HOME": str(home)}, etc)
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ('recovery_proof = "yes"', "true or false"),
+        ("sign_in.remember_names = true", "no such setting"),
+        ("sign_in = true", "no such setting"),
+        ("[language]\nde = 1", "must be a text"),
+        ('brand.accent = "blue"', "colour"),
+        ('brand.accent = "#12345g"', "colour"),
+        ("brand.name = 'x" + "x" * 64 + "'", "longer than 64"),
+        ("notice.text = ' '", "must be a text"),
+    ],
+)
+def test_wrong_values(home: Path, text: str, why: str) -> None:
+    """Each is refused, with what would be right."""
+    write(home / ".config/twinlatch/settings.toml", text)
+    with pytest.raises(BadSettings) as caught:
+        load({}, {"HOME": str(home)}, home / "etc.toml")
+    assert why in str(caught.value.why)
+
+
 def test_locked_settings(home: Path) -> None:
     """What /etc fixes cannot be changed by file, environment or flag; saying the same is fine."""
     etc = write(home / "etc.toml", f'store = "{home}/etc"\nlocked = ["store"]')

@@ -2,7 +2,8 @@
 
 Screens that the person reaches without proving anything (scan, manual key, code) travel inside
 the screen they are reached from: moving between them is the front's own business.
-Times are UTC milliseconds since the epoch.
+Times are UTC milliseconds since the epoch. ``progress`` is the step shown and how many there are;
+None outside of an enrollment.
 """
 
 from dataclasses import dataclass, field
@@ -69,11 +70,15 @@ class EnterCodeScreen:
     name: str
     enrolling: bool
     recovery: RecoverySignInScreen | None = None
+    progress: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ManualKeyScreen:
-    """The enrollment code to type: ``key`` is upper-case base32 without padding or spaces (N9)."""
+    """The enrollment code to type: ``key`` is upper-case base32 without padding or spaces (N9).
+
+    ``uri`` is the same as a link, for an app on this computer.
+    """
 
     attempt: str
     name: str
@@ -83,6 +88,8 @@ class ManualKeyScreen:
     digits: int
     period_s: int
     enter_code: EnterCodeScreen
+    uri: str = field(default="", repr=False)
+    progress: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +108,7 @@ class ScanQrScreen:
     manual_key: ManualKeyScreen
     enter_code: EnterCodeScreen
     may_postpone: bool = True
+    progress: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +122,7 @@ class RecoveryCodeScreen:
     name: str
     code: str = field(repr=False)
     replacing: bool = False
+    progress: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from ..api.notices import (
 from ..api.screens import EnterCodeScreen, ManualKeyScreen, ScanQrScreen, SignInScreen
 from ..factors import OffBy, Right
 from ..factors.totp import DIGITS, PERIOD_S, qr_matrix
-from ..journey import Attempt, Event, PendingKey, Step, after
+from ..journey import Attempt, Event, PendingKey, Step, after, progress
 from ..rules import otpauth
 from ..store.accounts import Account
 from ..store.transaction import Transaction
@@ -38,7 +38,9 @@ def screen(desk: Desk, account: Account, attempt: Attempt) -> ScanQrScreen:
         raise RuntimeError
     secret = attempt.pending.secret
     issuer, label = otpauth.labels(desk.issuer, account.email)
-    code = EnterCodeScreen(attempt.id, attempt.typed_name, enrolling=True)
+    at = progress(attempt)
+    code = EnterCodeScreen(attempt.id, attempt.typed_name, enrolling=True, progress=at and (at[0] + 1, at[1]))
+    uri = otpauth.uri(secret, desk.issuer, account.email)
     manual = ManualKeyScreen(
         attempt=attempt.id,
         name=attempt.typed_name,
@@ -48,17 +50,20 @@ def screen(desk: Desk, account: Account, attempt: Attempt) -> ScanQrScreen:
         digits=DIGITS,
         period_s=PERIOD_S,
         enter_code=code,
+        uri=uri,
+        progress=at,
     )
     return ScanQrScreen(
         attempt=attempt.id,
         name=attempt.typed_name,
-        qr=qr_matrix(otpauth.uri(secret, desk.issuer, account.email)),
+        qr=qr_matrix(uri),
         account=label,
         issuer=issuer,
         required=attempt.required,
         manual_key=manual,
         enter_code=code,
         may_postpone=_may_postpone(desk, attempt),
+        progress=at,
     )
 
 
@@ -148,6 +153,10 @@ def _confirmed(desk: Desk, tx: Transaction, account: Account, attempt: Attempt, 
     token = steps.open_session(tx, account, methods, opened=False)
     tx.audit.write("mfa_enrolled", account_id=account.id, actor="nobody")
     attempt = replace(
-        attempt, step=after(Step.SCAN_QR, Event.CONFIRMED), session_token=token, methods=methods
+        attempt,
+        step=after(Step.SCAN_QR, Event.CONFIRMED),
+        session_token=token,
+        methods=methods,
+        enrolled=True,
     )
     return fresh_code.show(desk, tx, account, attempt, only_code=True)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from ..api.answers import Answer
 from ..api.screens import RecoveryCodeScreen
-from ..journey import Attempt, Step
+from ..journey import Attempt, Step, progress
 from ..store.accounts import Account
 from ..store.authenticators import Type
 from ..store.transaction import Transaction
@@ -31,7 +31,8 @@ def show(
 def screen(attempt: Attempt) -> RecoveryCodeScreen:
     """Show the attempt's fresh code."""
     replacing = attempt.step is Step.REPLACING
-    return RecoveryCodeScreen(attempt.id, attempt.typed_name, attempt.recovery_code or "", replacing)
+    code = attempt.recovery_code or ""
+    return RecoveryCodeScreen(attempt.id, attempt.typed_name, code, replacing, progress=progress(attempt))
 
 
 def record(tx: Transaction, account_id: str, recovery_id: int | None) -> bool:

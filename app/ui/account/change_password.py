@@ -3,10 +3,11 @@
 from PySide6.QtWidgets import QWidget
 
 from ...core.api.commands import ChangePassword, RatePassword
+from ...spoken import QT_TRANSLATE_NOOP, translate
 from ..widgets.line_edit import CodeEdit, PasswordEdit
 from .dialog import AskDialog
 
-TEXT = "Other windows in which you are signed in will be signed out."
+TEXT = QT_TRANSLATE_NOOP("ui", "Other windows in which you are signed in will be signed out.")
 
 
 class ChangePasswordDialog(AskDialog):
@@ -14,16 +15,22 @@ class ChangePasswordDialog(AskDialog):
 
     def __init__(self, parent: QWidget, *, enrolled: bool) -> None:
         """Build the dialog; ``enrolled`` asks for a code as well."""
-        super().__init__(parent, "change_password", "Change password", TEXT, "Change password")
+        super().__init__(
+            parent,
+            "change_password",
+            translate("ui", "Change password"),
+            translate("ui", TEXT),
+            translate("ui", "Change password"),
+        )
         self.current = PasswordEdit()
         self.code = CodeEdit()
         self.password = PasswordEdit()
         self.repeat = PasswordEdit()
-        self.add_field("current_password", "Current password", self.current)
+        self.add_field("current_password", translate("ui", "Current password"), self.current)
         if enrolled:
-            self.add_field("code", "One-time code", self.code)
-        field = self.add_field("password", "New password", self.password)
-        self.add_field("repeat", "Repeat new password", self.repeat)
+            self.add_field("code", translate("ui", "One-time code"), self.code)
+        field = self.add_field("password", translate("ui", "New password"), self.password)
+        self.add_field("repeat", translate("ui", "Repeat new password"), self.repeat)
         self.rate(field, lambda: RatePassword(self.password.text()))
         self.finish()
 

@@ -7,11 +7,13 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from ...core.api.notices import Notice, WaitBeforeRetry
-from ...messages import wait_text, words
-from ..countdown import Countdown
+from ...messages import wait_over_text, wait_text, words
+from ...spoken import translate
+from ..countdown import Countdown, worth_saying
 from ..hints import PasswordHints
 from ..theme import current
 from ..typed import TypedSecrets
+from ..widgets.announce import announce
 from ..widgets.banner import Banner
 from ..widgets.button_row import ButtonRow
 from ..widgets.buttons import PrimaryButton, SecondaryButton
@@ -44,7 +46,7 @@ class AskDialog(QDialog):
         self.setModal(True)
         self._parent_width = parent.width()
         self.fields: dict[str, Field] = {}
-        self.cancel = SecondaryButton("Cancel")
+        self.cancel = SecondaryButton(translate("ui", "Cancel"))
         self.action = PrimaryButton(action)
         self.action.setDefault(True)
         self.banner = Banner()
@@ -115,10 +117,12 @@ class AskDialog(QDialog):
 
     def show_notice(self, notice: Notice) -> None:
         """Refuse, and stay; the secret that was wrong is cleared."""
-        self.banner.clear()
-        for field in self.fields.values():
-            field.clear_error()
         wrong = self.fields.get(notice.FIELD or "")
+        if wrong is not None or isinstance(notice, WaitBeforeRetry):
+            self.banner.clear()
+        for field in self.fields.values():
+            if field is not wrong:
+                field.clear_error()
         if isinstance(notice, WaitBeforeRetry):
             self.typed.wipe()
             self.action.setEnabled(False)
@@ -164,13 +168,14 @@ class AskDialog(QDialog):
             self.acted.emit(self.command())
 
     def _on_ticked(self, left_s: int) -> None:
-        self.banner.set(wait_text(left_s), "warning", speak=False)
+        self.banner.set(wait_text(left_s), "warning", speak=worth_saying(left_s))
         self._fit()
 
     def _on_waited(self) -> None:
         self.banner.clear()
         self.action.setEnabled(True)
         next(iter(self.fields.values())).editor.setFocus()
+        announce(self, wait_over_text())
         self._fit()
 
     def _fit(self) -> None:

@@ -1,6 +1,6 @@
 """What the record says to its person: the news since the last sign-in, and the last sign-ins."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from ...core.api.account_screens import GRAVE, News, PastSignIn
 from ...messages.history import (
@@ -11,12 +11,13 @@ from ...messages.history import (
     news_text,
     sign_in_text,
 )
+from ...spoken import translate
 from .. import assets
 from ..theme import current
 from ..when import when
 from ..widgets.announce import announce
 from ..widgets.stack import Stack
-from ..widgets.texts import Text
+from ..widgets.texts import Decoration, Text
 
 
 class NewsBox(QFrame):
@@ -27,9 +28,9 @@ class NewsBox(QFrame):
         super().__init__()
         sizes = current().sizes
         self._shown: tuple[News, ...] = ()
-        self._icon = QLabel()
+        self._icon = Decoration()
         self._icon.setFixedSize(sizes.icon, sizes.icon)
-        self._lines = _Lines(NEWS_TITLE)
+        self._lines = _Lines(translate("messages", NEWS_TITLE))
         self._advice = Text()
         self._lines.add(self._advice, "gap_text")
         self.setProperty("role", "banner")
@@ -46,15 +47,17 @@ class NewsBox(QFrame):
         self.hide()
 
     def set_news(self, news: tuple[News, ...]) -> None:
-        """Show the news; it is spoken once."""
+        """Show the news; it is spoken once: by itself as it appears (see ``accessible``), else from here."""
+        appeared = self.isVisible()
         said = [news_text(one.kind, one.count, when(one.since_ms), when(one.at_ms)) for one in news]
         self._lines.set_lines(said)
         self._advice.setText(advice_text(one.kind for one in news) if news else "")
         fresh, self._shown = news != self._shown, news
         self._dress()
         self.setVisible(bool(news))
-        if news and fresh:
-            announce(self, " ".join([f"{NEWS_TITLE}:", *said, self._advice.text()]))
+        if news and fresh and appeared:
+            title = translate("messages", NEWS_TITLE)
+            announce(self, " ".join([f"{title}:", *said, self._advice.text()]))
 
     def _dress(self) -> None:
         theme = current()
@@ -73,7 +76,7 @@ class SignIns(QWidget):
         """Begin with none."""
         super().__init__()
         self._said: list[str] | None = None
-        self._lines = _Lines(SIGN_INS_TITLE, role="muted")
+        self._lines = _Lines(translate("messages", SIGN_INS_TITLE), role="muted")
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -86,7 +89,7 @@ class SignIns(QWidget):
         said = [sign_in_text(when(one.at_ms), one.methods) for one in sign_ins]
         if said != self._said:
             self._said = said
-            self._lines.set_lines(said or [FIRST_SIGN_IN])
+            self._lines.set_lines(said or [translate("messages", FIRST_SIGN_IN)])
 
 
 class _Lines(Stack):

@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ...core.api.commands import LogOut
 from ...core.api.notices import Notice
 from ...core.api.screens import ProfileScreen
 from ...messages import words
+from ...spoken import QT_TRANSLATE_NOOP, translate
 from .. import assets
 from ..theme import LEAST_WINDOW, current
 from ..when import day
@@ -17,15 +18,15 @@ from ..widgets.column import Column
 from ..widgets.focus_ring import FocusRing
 from ..widgets.heading import Mark, Title
 from ..widgets.stack import Stack
-from ..widgets.texts import Elided, Text
+from ..widgets.texts import Decoration, Elided, Text
 from .history import NewsBox, SignIns
 
 STATES = {
-    "off": "Multi-factor authentication: off",
-    "wanted": "Multi-factor authentication: set up at the next sign-in",
-    "required": "Multi-factor authentication: set up at the next sign-in",
+    "off": QT_TRANSLATE_NOOP("ui", "Multi-factor authentication: off"),
+    "wanted": QT_TRANSLATE_NOOP("ui", "Multi-factor authentication: set up at the next sign-in"),
+    "required": QT_TRANSLATE_NOOP("ui", "Multi-factor authentication: set up at the next sign-in"),
+    "on": QT_TRANSLATE_NOOP("ui", "Multi-factor authentication: on since {}"),
 }
-ON_SINCE = "Multi-factor authentication: on since"
 
 
 class AccountWindow(QWidget):
@@ -44,22 +45,23 @@ class AccountWindow(QWidget):
         self.setWindowTitle("Twinlatch")
         self.setMinimumSize(*LEAST_WINDOW)
         self.resize(sizes.window_width, sizes.window_height)
-        self.title = Title("Profile")
-        self.log_out = QuietButton("Log out", "log-out")
+        self.title = Title(translate("ui", "Profile"))
+        self.setAccessibleName(self.title.text())
+        self.log_out = QuietButton(translate("ui", "Log out"), "log-out")
         self.username = Elided(kind="strong")
         self.email = Elided(role="muted")
         self.mfa = Text(kind="label")
-        self.enable = PrimaryButton("Enable MFA")
+        self.enable = PrimaryButton(translate("ui", "Enable MFA"))
         # A window has no default button of its own: this is what lets Enter press it.
         self.enable.setDefault(True)
-        self.turn_off = SecondaryButton("Turn off MFA")
-        self.replace_code = SecondaryButton("Replace recovery code")
-        self.change_password = SecondaryButton("Change password")
+        self.turn_off = SecondaryButton(translate("ui", "Turn off MFA"))
+        self.replace_code = SecondaryButton(translate("ui", "Replace recovery code"))
+        self.change_password = SecondaryButton(translate("ui", "Change password"))
         self.banner = Banner()
         self.news = NewsBox()
         self.sign_ins = SignIns()
-        self._shield = QLabel()
-        self._initial = QLabel()
+        self._shield = Decoration()
+        self._initial = Decoration()
         self._stack = Stack()
         self._stack.add(self._top_row())
         self._stack.add(self.banner, "gap_field")
@@ -88,7 +90,7 @@ class AccountWindow(QWidget):
         self.username.set_name(screen.username)
         self.email.set_name(screen.email)
         self._initial.setText(screen.username[:1].upper())
-        self.mfa.setText(STATES.get(screen.mfa) or f"{ON_SINCE} {day(screen.mfa_since_ms or 0)}")
+        self.mfa.setText(translate("ui", STATES[screen.mfa]).format(day(screen.mfa_since_ms or 0)))
         self.enrolled = screen.mfa == "on"
         self.enable.setVisible(screen.mfa == "off")
         self.replace_code.setVisible(screen.mfa == "on")

@@ -4,12 +4,14 @@ from PySide6.QtWidgets import QWidget
 
 from ...core.api.commands import SubmitActivationCode
 from ...core.api.screens import ActivationScreen
+from ...spoken import QT_TRANSLATE_NOOP, translate
 from ..widgets.line_edit import CodeEdit
 from .page import Page
 
-TEXT = (
-    "Your administrator has reset multi-factor authentication for this account. Enter the activation code "
-    "you were given; then you set up your authenticator app."
+TEXT = QT_TRANSLATE_NOOP(
+    "ui",
+    "Your administrator has reset multi-factor authentication for this account. Enter the activation code"
+    " you were given; then you set up your authenticator app.",
 )
 
 
@@ -20,9 +22,9 @@ class ActivationPage(Page):
 
     def __init__(self) -> None:
         """Build the page."""
-        super().__init__("Activation code", TEXT)
+        super().__init__(translate("ui", "Activation code"), translate("ui", TEXT))
         self.code = CodeEdit(digits=False)
-        self.add_field("activation_code", "Activation code", self.code, "gap_header")
+        self.add_field("activation_code", translate("ui", "Activation code"), self.code, "gap_header")
         self.stack.add(self.action, "gap_field")
 
     def command(self) -> SubmitActivationCode | None:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from ...spoken import translate
 from ..widgets.line_edit import NameEdit, PasswordEdit
 from .page import Page
 
@@ -18,16 +19,19 @@ class CreateAccountPage(Page):
 
     def __init__(self) -> None:
         """Build the page."""
-        super().__init__("Create your account", action="Create account", identified=False)
+        super().__init__(
+            translate("ui", "Create your account"), action=translate("ui", "Create account"), identified=False
+        )
         self.username = NameEdit()
         self.email = NameEdit()
         self.password = PasswordEdit()
         self.repeat = PasswordEdit()
-        self.add_field("username", "Username", self.username, "gap_header")
-        self.add_field("email", "Email address", self.email)
-        field = self.add_field("password", "Password", self.password)
-        self.add_field("repeat", "Repeat password", self.repeat)
+        self.add_field("username", translate("ui", "Username"), self.username, "gap_header")
+        self.add_field("email", translate("ui", "Email address"), self.email)
+        field = self.add_field("password", translate("ui", "Password"), self.password)
+        self.add_field("repeat", translate("ui", "Repeat password"), self.repeat)
         self.stack.add(self.action, "gap_actions")
+        self.add_look_bar()
         self.rate(field, self._question)
 
     def command(self) -> "CreateFirstAccount":

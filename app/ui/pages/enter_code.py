@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QWidget
 from ...core.api.commands import SubmitCode
 from ...core.api.notices import Notice
 from ...core.api.screens import EnterCodeScreen, Screen
+from ...settings import Settings
+from ...spoken import translate
 from ..widgets.buttons import QuietButton, SecondaryButton
 from ..widgets.line_edit import CodeEdit
 from .page import Page
@@ -17,16 +19,24 @@ class EnterCodePage(Page):
 
     def __init__(self) -> None:
         """Build the page."""
-        super().__init__("One-time code", "Enter the six-digit code from your authenticator app.")
+        super().__init__(
+            translate("ui", "One-time code"),
+            translate("ui", "Enter the six-digit code from your authenticator app."),
+        )
         self.code = CodeEdit()
-        self.back = SecondaryButton("Back")
-        self.recovery = QuietButton("Use your recovery code")
-        self.add_field("code", "One-time code", self.code, "gap_header")
+        self.back = SecondaryButton(translate("ui", "Back"))
+        self.recovery = QuietButton(translate("ui", "Use your recovery code"))
+        self.add_field("code", translate("ui", "One-time code"), self.code, "gap_header")
         self.stack.add(self.action, "gap_field")
         self.stack.add(self.back, "gap_button")
         self.stack.add(self.recovery, "gap_text", "center")
         self.back.clicked.connect(self.back_asked)
         self.recovery.clicked.connect(self._on_recovery)
+
+    def configure(self, settings: Settings) -> None:
+        """Send the code at its sixth digit where that is wished."""
+        if settings.sign_in_submit_at_sixth_digit:
+            self.code.filled.connect(self.press)
 
     def prepare(self, screen: Screen) -> None:
         """Offer what there is: Back while enrolling, the recovery code later."""

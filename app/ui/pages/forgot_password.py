@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from ...core.api.screens import ForgotPasswordScreen, Screen
+from ...spoken import QT_TRANSLATE_NOOP, translate
 from ..widgets.buttons import SecondaryButton
 from ..widgets.line_edit import CodeEdit, NameEdit
 from .page import Page
@@ -13,10 +14,11 @@ if TYPE_CHECKING:
     from ...core.api.commands import RecoverPassword
     from ...core.api.notices import Notice
 
-TEXT = (
-    "Enter your recovery code and a one-time code from your authenticator app; then choose a new password. "
-    "If you lack one of the two, or have no multi-factor authentication, ask your administrator for a "
-    "one-time password."
+TEXT = QT_TRANSLATE_NOOP(
+    "ui",
+    "Enter your recovery code and a one-time code from your authenticator app; then choose a new "
+    "password. If you lack one of the two, or have no multi-factor authentication, ask your administrator"
+    " for a one-time password.",
 )
 
 
@@ -27,14 +29,14 @@ class ForgotPasswordPage(Page):
 
     def __init__(self) -> None:
         """Build the page."""
-        super().__init__("Forgot your password?", TEXT, identified=False)
+        super().__init__(translate("ui", "Forgot your password?"), translate("ui", TEXT), identified=False)
         self.name = NameEdit()
         self.recovery = CodeEdit(digits=False)
         self.code = CodeEdit()
-        self.back = SecondaryButton("Back")
-        self.add_field("name", "Username or email address", self.name, "gap_header")
-        self.add_field("recovery_code", "Recovery code", self.recovery)
-        self.add_field("code", "One-time code", self.code)
+        self.back = SecondaryButton(translate("ui", "Back"))
+        self.add_field("name", translate("ui", "Username or email address"), self.name, "gap_header")
+        self.add_field("recovery_code", translate("ui", "Recovery code"), self.recovery)
+        self.add_field("code", translate("ui", "One-time code"), self.code)
         self.stack.add(self.action, "gap_actions")
         self.stack.add(self.back, "gap_button")
         self.back.clicked.connect(self.back_asked)

@@ -4,13 +4,16 @@ from PySide6.QtWidgets import QWidget
 
 from ...core.api.commands import LogOut, UnlockSession
 from ...core.api.screens import LockedScreen, Screen
+from ...spoken import QT_TRANSLATE_NOOP, translate
 from ..widgets.buttons import QuietButton
 from ..widgets.line_edit import CodeEdit, PasswordEdit
 from .page import Page
 
 TEXTS = {
-    "code": "Nobody was here for a while. Enter the code from your authenticator app to go on.",
-    "current_password": "Nobody was here for a while. Enter your password to go on.",
+    "code": QT_TRANSLATE_NOOP(
+        "ui", "Nobody was here for a while. Enter the code from your authenticator app to go on."
+    ),
+    "current_password": QT_TRANSLATE_NOOP("ui", "Nobody was here for a while. Enter your password to go on."),
 }
 
 
@@ -21,12 +24,14 @@ class LockedPage(Page):
 
     def __init__(self) -> None:
         """Build the page."""
-        super().__init__("Locked", TEXTS["code"], action="Unlock")
+        super().__init__(
+            translate("ui", "Locked"), translate("ui", TEXTS["code"]), action=translate("ui", "Unlock")
+        )
         self.code = CodeEdit()
         self.password = PasswordEdit()
-        self.log_out = QuietButton("Log out")
-        self.add_field("code", "One-time code", self.code, "gap_header")
-        self.add_field("current_password", "Password", self.password, "gap_header")
+        self.log_out = QuietButton(translate("ui", "Log out"))
+        self.add_field("code", translate("ui", "One-time code"), self.code, "gap_header")
+        self.add_field("current_password", translate("ui", "Password"), self.password, "gap_header")
         self.stack.add(self.action, "gap_field")
         self.stack.add(self.log_out, "gap_text", "center")
         self.log_out.clicked.connect(self._on_log_out)
@@ -35,7 +40,7 @@ class LockedPage(Page):
         """Offer the field that is asked for."""
         super().prepare(screen)
         if isinstance(screen, LockedScreen):
-            self.heading.set_text(TEXTS[screen.needs])
+            self.heading.set_text(translate("ui", TEXTS[screen.needs]))
             for name, field in self.fields.items():
                 field.setVisible(name == screen.needs)
 

@@ -6,16 +6,20 @@ from PySide6.QtWidgets import QWidget
 
 from ...core.api.commands import RatePassword, SubmitNewPassword
 from ...core.api.screens import NewPasswordScreen, Screen
+from ...spoken import QT_TRANSLATE_NOOP, translate
 from ..widgets.line_edit import PasswordEdit
 from .page import Page
 
 if TYPE_CHECKING:
     from ...core.api.notices import Notice
 
-ONE_TIME = "Your one-time password is right. Now choose a password that only you know; it replaces that one."
-FORGOTTEN = (
-    "Both codes are right. Choose a new password; afterwards you get a new recovery code, and the one you "
-    "used stops working."
+ONE_TIME = QT_TRANSLATE_NOOP(
+    "ui", "Your one-time password is right. Now choose a password that only you know; it replaces that one."
+)
+FORGOTTEN = QT_TRANSLATE_NOOP(
+    "ui",
+    "Both codes are right. Choose a new password; afterwards you get a new recovery code, and the one you"
+    " used stops working.",
 )
 
 
@@ -26,11 +30,11 @@ class NewPasswordPage(Page):
 
     def __init__(self) -> None:
         """Build the page."""
-        super().__init__("Choose a new password", ONE_TIME)
+        super().__init__(translate("ui", "Choose a new password"), translate("ui", ONE_TIME))
         self.password = PasswordEdit()
         self.repeat = PasswordEdit()
-        field = self.add_field("password", "New password", self.password, "gap_header")
-        self.add_field("repeat", "Repeat new password", self.repeat)
+        field = self.add_field("password", translate("ui", "New password"), self.password, "gap_header")
+        self.add_field("repeat", translate("ui", "Repeat new password"), self.repeat)
         self.stack.add(self.action, "gap_actions")
         self.rate(field, lambda: RatePassword(self.password.text(), attempt=self._attempt()))
 
@@ -38,7 +42,7 @@ class NewPasswordPage(Page):
         """Say why there is one to choose."""
         super().prepare(screen)
         if isinstance(screen, NewPasswordScreen):
-            self.heading.set_text(FORGOTTEN if screen.forgotten else ONE_TIME)
+            self.heading.set_text(translate("ui", FORGOTTEN if screen.forgotten else ONE_TIME))
 
     def command(self) -> SubmitNewPassword | None:
         """Ask to have it taken."""

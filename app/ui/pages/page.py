@@ -6,8 +6,10 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget, QWizardPage
 
-from ..countdown import Countdown
+from ...spoken import translate
+from ..countdown import Countdown, worth_saying
 from ..typed import TypedSecrets
+from ..widgets.announce import announce
 from ..widgets.banner import Banner
 from ..widgets.buttons import PrimaryButton
 from ..widgets.column import Column
@@ -22,9 +24,9 @@ if TYPE_CHECKING:
     from ...core.api.commands import Act, RatePassword
     from ...core.api.notices import Notice
     from ...core.api.screens import Screen
+    from ...settings import Settings
     from ..hints import PasswordHints
-
-SPOKEN_EVERY_S = 30
+    from ..widgets.look_bar import LookBar
 
 
 class Page(QWizardPage):
@@ -37,21 +39,23 @@ class Page(QWizardPage):
     start_over_asked = Signal()
     again_asked = Signal(str)
     retry_asked = Signal()
+    language_asked = Signal(str)
+    appearance_asked = Signal(str)
 
     NAME = ""
 
-    def __init__(
-        self, title: str, text: str = "", *, action: str = "Continue", identified: bool = True
-    ) -> None:
+    def __init__(self, title: str, text: str = "", *, action: str = "", identified: bool = True) -> None:
         """Take title, text and the words of the one filled action."""
         super().__init__()
         self.setObjectName(self.NAME)
         self.shown: Screen | None = None
+        self.notice: Notice | None = None
+        self.look_bar: LookBar | None = None
         self.fields: dict[str, Field] = {}
         self.identity = IdentityLine()
         self.heading = Heading(title, text)
         self.banner = Banner()
-        self.action = PrimaryButton(action)
+        self.action = PrimaryButton(action or translate("ui", "Continue"))
         self.countdown = Countdown(self)
         self.typed = TypedSecrets(self.fields, self.banner, self)
         self.hints: PasswordHints | None = None
@@ -89,6 +93,9 @@ class Page(QWizardPage):
     def escape(self) -> None:
         """Do what Esc means here; nothing, unless a page says otherwise."""
 
+    def configure(self, settings: "Settings") -> None:
+        """Take the settings in force; once, when the page is built."""
+
     # --- shared ---------------------------------------------------------------------------------
 
     def add_field(self, name: str, label: str, editor: QLineEdit, gap: str = "gap_field") -> Field:
@@ -101,6 +108,34 @@ class Page(QWizardPage):
         self.typed.watch(field)
         return field
 
+    def add_look_bar(self) -> None:
+        """End the page with the choice of language and appearance."""
+        from ..widgets.look_bar import LookBar
+
+        self.look_bar = LookBar()
+        self.look_bar.language_chosen.connect(self.language_asked)
+        self.look_bar.appearance_chosen.connect(self.appearance_asked)
+        self.stack.add(self.look_bar, "gap_header", "center")
+
+    def typed_and_said(self) -> tuple[dict[str, str], "Notice | None"]:
+        """Return what was typed, and what is said with what is left to wait."""
+        notice = self.notice
+        if self.countdown.running:
+            from ...core.api.notices import WaitBeforeRetry
+
+            notice = WaitBeforeRetry(self.countdown.left_s)
+        return {name: field.editor.text() for name, field in self.fields.items()}, notice
+
+    def take_over(self, _before: "Page", kept: tuple[dict[str, str], "Notice | None"]) -> None:
+        """Take what was kept of the same page in another language."""
+        texts, notice = kept
+        for name, text in texts.items():
+            self.fields[name].editor.setText(text)
+        if notice is not None:
+            self.show_notice(notice)
+        if self.look_bar is not None:
+            self.look_bar.language.setFocus()
+
     def rate(self, field: Field, question: "Callable[[], RatePassword]") -> None:
         """Hint at how good the new password in a field is."""
         from ..hints import PasswordHints
@@ -112,6 +147,7 @@ class Page(QWizardPage):
         """Take the screen; it is shown when the page is."""
         self.shown = screen
         self.identity.set_name(getattr(screen, "name", ""))
+        self.heading.set_progress(getattr(screen, "progress", None))
         self.clear_notices()
 
     def initializePage(self) -> None:
@@ -144,25 +180,30 @@ class Page(QWizardPage):
         if self.countdown.running:
             self.clear_notices()
 
-    def clear_notices(self) -> None:
-        """Take all notices away."""
+    def clear_notices(self, but: QWidget | None = None) -> None:
+        """Take all notices away, but that of a field or banner which is about to say something else."""
+        self.notice = None
         self.countdown.stop()
-        self.banner.clear()
         self.action.setEnabled(True)
+        if but is not self.banner:
+            self.banner.clear()
         for field in self.fields.values():
-            field.clear_error()
+            if field is not but:
+                field.clear_error()
 
     def show_notice(self, notice: "Notice") -> None:
         """Show a notice beside its field, or above the page's content."""
         from ...core.api.notices import WaitBeforeRetry
         from ...messages import words
 
-        self.clear_notices()
         if isinstance(notice, WaitBeforeRetry):
+            self.clear_notices()
             self.action.setEnabled(False)
             self.countdown.start(notice.wait_s)
             return
         field = self.fields.get(notice.FIELD or "")
+        self.clear_notices(field or self.banner)
+        self.notice = notice
         if field is None:
             self.banner.set(words(notice).text, notice.TONE)
         else:
@@ -198,10 +239,12 @@ class Page(QWizardPage):
     def _on_ticked(self, left_s: int) -> None:
         from ...messages import wait_text
 
-        speak = left_s % SPOKEN_EVERY_S == 0
-        self.banner.set(wait_text(left_s), "warning", speak=speak)
+        self.banner.set(wait_text(left_s), "warning", speak=worth_saying(left_s))
 
     def _on_waited(self) -> None:
+        from ...messages import wait_over_text
+
         self.banner.clear()
         self.action.setEnabled(True)
         self.first_focus().setFocus()
+        announce(self, wait_over_text())

@@ -2,12 +2,14 @@
 
 from ...core.api.commands import KeepAuthenticator, SetUpNewAuthenticator
 from ...core.api.screens import PhoneLostScreen
+from ...spoken import QT_TRANSLATE_NOOP, translate
 from ..widgets.buttons import SecondaryButton
 from .page import Page
 
-TEXT = (
+TEXT = QT_TRANSLATE_NOOP(
+    "ui",
     "If it is, set up a new authenticator now; the old one stops working as soon as the new one is "
-    "confirmed. If you only could not reach your phone, keep what you have."
+    "confirmed. If you only could not reach your phone, keep what you have.",
 )
 
 
@@ -18,8 +20,12 @@ class PhoneLostPage(Page):
 
     def __init__(self) -> None:
         """Build the page."""
-        super().__init__("Is your phone lost?", TEXT, action="Set up a new authenticator")
-        self.keep = SecondaryButton("Keep my authenticator")
+        super().__init__(
+            translate("ui", "Is your phone lost?"),
+            translate("ui", TEXT),
+            action=translate("ui", "Set up a new authenticator"),
+        )
+        self.keep = SecondaryButton(translate("ui", "Keep my authenticator"))
         self.keep.clicked.connect(self._on_keep)
         self.stack.add(self.action, "gap_header")
         self.stack.add(self.keep, "gap_button")

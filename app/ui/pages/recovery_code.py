@@ -4,19 +4,22 @@ from PySide6.QtWidgets import QWidget
 
 from ...core.api.commands import ConfirmRecorded, ConfirmReplaced, KeepRecoveryCode
 from ...core.api.screens import RecoveryCodeScreen, Screen
+from ...spoken import QT_TRANSLATE_NOOP, translate
 from ..widgets.buttons import SecondaryButton
 from ..widgets.clipboard import SecretClipboard
 from ..widgets.code_box import CodeBox
 from ..widgets.tick_box import TickBox
 from .secret import SecretPage
 
-TEXT = (
-    "If you lose your phone, this code is the only way to sign in. Write it down or print it, and keep "
-    "it in a safe place away from this computer."
+TEXT = QT_TRANSLATE_NOOP(
+    "ui",
+    "If you lose your phone, this code is the only way to sign in. Write it down or print it, and keep it"
+    " in a safe place away from this computer.",
 )
-REPLACING = (
+REPLACING = QT_TRANSLATE_NOOP(
+    "ui",
     "This is your new recovery code. The former one stays valid until you confirm that this one is "
-    "recorded. Write it down or print it, and keep it in a safe place away from this computer."
+    "recorded. Write it down or print it, and keep it in a safe place away from this computer.",
 )
 ROWS = 2
 
@@ -28,12 +31,12 @@ class RecoveryCodePage(SecretPage):
 
     def __init__(self) -> None:
         """Build the page."""
-        super().__init__("Recovery code", TEXT)
+        super().__init__(translate("ui", "Recovery code"), translate("ui", TEXT))
         self.clipboard = SecretClipboard(self)
-        self.box = CodeBox("Recovery code", ROWS)
-        self.copy = SecondaryButton("Copy", "copy")
+        self.box = CodeBox(translate("ui", "Recovery code"), ROWS)
+        self.copy = SecondaryButton(translate("ui", "Copy"), "copy")
         self.copy.setObjectName("copy")
-        self.recorded = TickBox("I have safely recorded this code")
+        self.recorded = TickBox(translate("ui", "I have safely recorded this code"))
         self.box.copy_asked.connect(self._on_copy)
         self.copy.clicked.connect(self._on_copy)
         self.recorded.toggled.connect(self._on_toggled)
@@ -41,7 +44,7 @@ class RecoveryCodePage(SecretPage):
         self.stack.add(self.show_again, "gap_button")
         self.stack.add(self.copy, "gap_button")
         self.stack.add(self.recorded, "gap_field")
-        self.cancel = SecondaryButton("Cancel")
+        self.cancel = SecondaryButton(translate("ui", "Cancel"))
         self.cancel.clicked.connect(self._on_cancel)
         self.stack.add(self.action, "gap_field")
         self.stack.add(self.cancel, "gap_button")
@@ -50,16 +53,16 @@ class RecoveryCodePage(SecretPage):
         """Begin unticked; somebody who is signed in may think better of it."""
         super().prepare(screen)
         replacing = isinstance(screen, RecoveryCodeScreen) and screen.replacing
-        self.heading.set_text(REPLACING if replacing else TEXT)
+        self.heading.set_text(translate("ui", REPLACING if replacing else TEXT))
         self.identity.setVisible(not replacing)
         self.cancel.setVisible(replacing)
         self.recorded.setEnabled(True)
         self.recorded.setChecked(False)
         self.action.setEnabled(False)
 
-    def clear_notices(self) -> None:
+    def clear_notices(self, but: QWidget | None = None) -> None:
         """Take all notices away; the action waits for the tick."""
-        super().clear_notices()
+        super().clear_notices(but)
         self.action.setEnabled(self.recorded.isChecked())
 
     def show_secret(self, screen: Screen) -> None:
@@ -104,4 +107,4 @@ class RecoveryCodePage(SecretPage):
     def _on_copy(self) -> None:
         if isinstance(self.shown, RecoveryCodeScreen):
             self.clipboard.copy(self.shown.code)
-            self.banner.set("Copied. It leaves the clipboard in 30 seconds.", "success")
+            self.banner.set(translate("ui", "Copied. It leaves the clipboard in 30 seconds."), "success")

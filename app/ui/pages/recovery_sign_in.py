@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from ...core.api.commands import SubmitRecoveryCode
 from ...core.api.screens import RecoverySignInScreen
+from ...spoken import translate
 from ..widgets.buttons import SecondaryButton
 from ..widgets.line_edit import CodeEdit
 from .page import Page
@@ -16,11 +17,13 @@ class RecoverySignInPage(Page):
 
     def __init__(self) -> None:
         """Build the page."""
-        text = "Enter the recovery code that you recorded. It works once; you get a new one afterwards."
-        super().__init__("Use your recovery code", text)
+        text = translate(
+            "ui", "Enter the recovery code that you recorded. It works once; you get a new one afterwards."
+        )
+        super().__init__(translate("ui", "Use your recovery code"), text)
         self.code = CodeEdit(digits=False)
-        self.back = SecondaryButton("Back")
-        self.add_field("recovery_code", "Recovery code", self.code, "gap_header")
+        self.back = SecondaryButton(translate("ui", "Back"))
+        self.add_field("recovery_code", translate("ui", "Recovery code"), self.code, "gap_header")
         self.stack.add(self.action, "gap_field")
         self.stack.add(self.back, "gap_button")
         self.back.clicked.connect(self.back_asked)

@@ -1,16 +1,23 @@
 """Scan the QR code with an authenticator app."""
 
+from typing import TYPE_CHECKING
+
 from ...core.api.commands import PostponeEnrollment
 from ...core.api.screens import EnterCodeScreen, ScanQrScreen, Screen
+from ...spoken import QT_TRANSLATE_NOOP, translate
 from ..widgets.buttons import QuietButton
 from ..widgets.qr_view import QrView
 from .secret import SecretPage
 
-TEXT = (
-    "Open the authenticator app on your phone, choose to add an account, and scan this code. "
-    "Any app that makes time-based codes works, for example Google Authenticator, Microsoft "
-    "Authenticator or Authy, and one app serves many services. No app yet? Search for "
-    "“Authenticator” in your phone's official store and choose a known maker."
+if TYPE_CHECKING:
+    from ..widgets.big_qr import BigQr
+
+TEXT = QT_TRANSLATE_NOOP(
+    "ui",
+    "Open the authenticator app on your phone, choose to add an account, and scan this code. Any app that"
+    " makes time-based codes works, for example Google Authenticator, Microsoft Authenticator or Authy, "
+    "and one app serves many services. No app yet? Search for “Authenticator” in your phone's official "
+    "store and choose a known maker.",
 )
 
 
@@ -21,10 +28,12 @@ class ScanQrPage(SecretPage):
 
     def __init__(self) -> None:
         """Build the page."""
-        super().__init__("Scan the QR code", TEXT)
+        super().__init__(translate("ui", "Scan the QR code"), translate("ui", TEXT))
         self.qr = QrView()
-        self.trouble = QuietButton("Trouble Scanning?")
-        self.later = QuietButton("I'll do this later")
+        self.trouble = QuietButton(translate("ui", "Trouble Scanning?"))
+        self.later = QuietButton(translate("ui", "I'll do this later"))
+        self.big: BigQr | None = None
+        self.qr.clicked.connect(self._on_larger)
         self.trouble.clicked.connect(self._on_trouble)
         self.later.clicked.connect(self._on_later)
         self.stack.add(self.qr, "gap_field", "center")
@@ -40,8 +49,10 @@ class ScanQrPage(SecretPage):
             self.later.setVisible(screen.may_postpone)
 
     def hide_secret(self) -> None:
-        """Empty the tile."""
+        """Empty the tile, and the large one."""
         self.qr.wipe()
+        if self.big is not None:
+            self.big.drop()
 
     def again(self, screen: Screen) -> bool:
         """Take the same code again."""
@@ -53,6 +64,18 @@ class ScanQrPage(SecretPage):
     def local(self) -> EnterCodeScreen | None:
         """Go on to the code."""
         return self.shown.enter_code if isinstance(self.shown, ScanQrScreen) else None
+
+    def _on_larger(self) -> None:
+        from ..widgets.big_qr import BigQr
+
+        if not self.qr.matrix:
+            return
+        self.big = BigQr(self.qr, self.qr.matrix)
+        self.big.closed.connect(self._on_smaller)
+        self.big.open(self.big.qr)
+
+    def _on_smaller(self) -> None:
+        self.big = None
 
     def _on_trouble(self) -> None:
         if isinstance(self.shown, ScanQrScreen):

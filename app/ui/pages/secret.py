@@ -4,6 +4,7 @@ from PySide6.QtGui import QShowEvent
 
 from ...core.api.policy import Policy
 from ...core.api.screens import Screen
+from ...spoken import translate
 from ..idle import Idle
 from ..widgets.buttons import SecondaryButton
 from .page import Page
@@ -18,7 +19,7 @@ class SecretPage(Page):
         rules = policy or Policy()
         self._notice_s = rules.blank_notice_s
         self.blanked = False
-        self.show_again = SecondaryButton("Show again")
+        self.show_again = SecondaryButton(translate("ui", "Show again"))
         self.show_again.hide()
         self.show_again.clicked.connect(self._on_show_again)
         self.idle = Idle(rules.blank_after_s, rules.blank_notice_s, self)
@@ -38,7 +39,9 @@ class SecretPage(Page):
 
     def warn(self) -> None:
         """Say that the page is about to be blanked; any key keeps it."""
-        text = f"Nobody seems to be here. This page is hidden in {self._notice_s} seconds; any key keeps it."
+        text = translate(
+            "ui", "Nobody seems to be here. This page is hidden in {} seconds; any key keeps it."
+        ).format(self._notice_s)
         self.banner.set(text, "warning")
 
     def blank(self) -> None:
@@ -47,7 +50,7 @@ class SecretPage(Page):
         self.blanked = True
         self.hide_secret()
         self.shown = None
-        self.banner.set("This page was hidden because nobody was here.", "info")
+        self.banner.set(translate("ui", "This page was hidden because nobody was here."), "info")
         self.action.setEnabled(False)
         self.show_again.show()
         self.show_again.setFocus()

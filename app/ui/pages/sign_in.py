@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from ...core.api.first_screens import SignInScreen
+from ...spoken import translate
 from ..widgets.buttons import QuietButton
 from ..widgets.line_edit import NameEdit, PasswordEdit
 from .page import Page
@@ -22,28 +23,37 @@ class SignInPage(Page):
 
     def __init__(self) -> None:
         """Build the page."""
-        super().__init__("Sign in", identified=False)
+        super().__init__(translate("ui", "Sign in"), identified=False)
         self.name = NameEdit()
         self.password = PasswordEdit()
-        self.add_field("name", "Username or email address", self.name, "gap_header")
-        self.add_field("password", "Password", self.password)
+        self.add_field("name", translate("ui", "Username or email address"), self.name, "gap_header")
+        self.add_field("password", translate("ui", "Password"), self.password)
         self.stack.add(self.action, "gap_actions")
-        self.forgot = QuietButton("Forgot your password?")
+        self.forgot = QuietButton(translate("ui", "Forgot your password?"))
         self.stack.add(self.forgot, "gap_text", "center")
+        self.add_look_bar()
         self.forgot.clicked.connect(self._on_forgot)
         self.name.textEdited.connect(self.other_name)
-        self._expected = ""
+        self.reason = ""
+        self.expected = ""
 
     def expect(self, reason: str, name: str) -> None:
         """Say what signing in opens, and fill in who is expected; the core alone decides who passes."""
+        self.reason = reason
+        self.expected = name
         self.heading.set_text(reason)
-        self._expected = name
         self.name.setText(name)
+
+    def take_over(self, before: "Page", kept: "tuple[dict[str, str], Notice | None]") -> None:
+        """Take over what signing in opens as well, and a password that was refused no longer."""
+        if isinstance(before, SignInPage):
+            self.expect(before.reason, before.expected)
+        super().take_over(before, kept)
 
     def fill(self, screen: "Screen") -> None:
         """Fill the name in where it is known."""
         if isinstance(screen, SignInScreen):
-            self.name.setText(screen.name or self._expected)
+            self.name.setText(screen.name or self.expected)
 
     def command(self) -> "SubmitPassword":
         """Ask to be let in."""
@@ -53,7 +63,7 @@ class SignInPage(Page):
 
     def untouched(self) -> bool:
         """Whether nothing was typed yet."""
-        return self.name.text() in {"", self._expected} and not self.password.text()
+        return self.name.text() in {"", self.expected} and not self.password.text()
 
     def first_focus(self) -> QWidget:
         """Return the password where the name is there, else the name."""

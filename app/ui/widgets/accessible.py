@@ -6,13 +6,21 @@ Qt's bridge sends the characters typed into a password field over the bus. An in
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QAccessibleWidget, QLineEdit, QWidget
+from PySide6.QtWidgets import QAccessibleWidget, QLineEdit, QWidget, QWizard
 
 # By the names of our classes, so that none has to be imported before it is shown.
 ROLES = {
     "PasswordEdit": QAccessible.Role.EditableText,
     "Title": QAccessible.Role.Heading,
-    "QrView": QAccessible.Role.Graphic,
+    # A named part of the window: its name is spoken as the focus comes into it, and nothing else need say it.
+    "Page": QAccessible.Role.Grouping,
+    "Wizard": QAccessible.Role.Window,
+    "AccountWindow": QAccessible.Role.Window,
+    # Spoken as it appears, also by screen readers that know no announcements yet.
+    "Banner": QAccessible.Role.Notification,
+    "NewsBox": QAccessible.Role.Notification,
+    # What only holds other things is passed over.
+    "Decoration": QAccessible.Role.Client,
 }
 _installed: list[bool] = []
 _kept: dict[int, QAccessibleInterface] = {}
@@ -26,9 +34,30 @@ class _Password(QAccessibleWidget):
         state.passwordEdit = True
         # Read-only while the core is at work.
         editor = self.object()
+        shield = getattr(editor, "shield", None)
+        if shield is not None and state.focused:
+            # Somebody reads: the screen reader may be newer than the focus, and Qt's filter newer than ours.
+            shield.raise_()
         state.readOnly = isinstance(editor, QLineEdit) and editor.isReadOnly()
         state.editable = not state.readOnly
         return state
+
+
+class _Window(QAccessibleWidget):
+    """A window named by its page and the product.
+
+    Worked out when somebody asks, without an event: the page is named as well, and would be said twice.
+    """
+
+    def text(self, kind: QAccessible.Text) -> str:
+        if kind is not QAccessible.Text.Name:
+            return super().text(kind)
+        window = self.object()
+        if not isinstance(window, QWidget):
+            return ""
+        page = window.currentPage() if isinstance(window, QWizard) else window
+        title = page.accessibleName() if page is not None else ""
+        return " – ".join(filter(None, [title, window.windowTitle()]))
 
 
 def install() -> None:
@@ -38,10 +67,17 @@ def install() -> None:
         _installed.append(True)
 
 
+KINDS: dict[str, type[QAccessibleWidget]] = {
+    "PasswordEdit": _Password,
+    "Wizard": _Window,
+    "AccountWindow": _Window,
+}
+
+
 def _make(class_name: str, one: QObject | None) -> QAccessibleInterface | None:
     if not isinstance(one, QWidget) or class_name not in ROLES:
         return None
-    kind = _Password if class_name == "PasswordEdit" else QAccessibleWidget
+    kind = KINDS.get(class_name, QAccessibleWidget)
     # Without a name of its own it tells the widget's, as it is when somebody asks.
     made = kind(one, ROLES[class_name])
     key = id(one)

@@ -2,14 +2,14 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QSizePolicy
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy
 
 from .. import assets
 from ..theme import current
 from .announce import announce
 from .buttons import QuietButton
 from .column import reveal
-from .texts import Text
+from .texts import Decoration, Text
 
 # In widths of a shortened name: a sentence takes about two of them beside a button.
 NARROW = 4
@@ -26,7 +26,7 @@ class Banner(QFrame):
         super().__init__()
         sizes = current().sizes
         self._tone = "info"
-        self._icon = QLabel()
+        self._icon = Decoration()
         self._icon.setFixedSize(sizes.icon, sizes.icon)
         self._text = Text()
         self._button = QuietButton("")
@@ -46,7 +46,8 @@ class Banner(QFrame):
         self._said.addWidget(self._button, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         layout.addLayout(self._said, 1)
         current().changed.connect(self._dress)
-        self.clear()
+        self._button.hide()
+        self.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the button under a sentence that would be narrow beside it."""
@@ -67,22 +68,31 @@ class Banner(QFrame):
         return self._button
 
     def set(self, text: str, tone: str, action_text: str = "", *, speak: bool = True) -> None:
-        """Show a sentence in a tone (error, info, success, warning), with an action where one helps."""
-        self._tone = tone
-        self._text.setText(text)
-        self._button.setText(action_text)
-        self._button.setAccessibleName(action_text)
-        self._button.setVisible(bool(action_text))
-        self._dress()
-        if self.isHidden():
+        """Show a sentence in a tone (error, info, success, warning), with an action where one helps.
+
+        The same one again is spoken and brought into view, and moves nothing.
+        """
+        again = (text, tone, action_text) == (self.text, self._tone, self._button.text())
+        fresh = self.isHidden()
+        if again or fresh:
             reveal(self)
-        self.show()
-        self.updateGeometry()
-        if speak:
+        if not again:
+            self._tone = tone
+            self._text.setText(text)
+            self._button.setText(action_text)
+            self._button.setAccessibleName(action_text)
+            self._button.setVisible(bool(action_text))
+            self._dress()
+            self.show()
+            self.updateGeometry()
+        # A notification is spoken as it appears (see ``accessible``): saying it as well would say it twice.
+        if speak and not fresh:
             announce(self, text)
 
     def clear(self) -> None:
-        """Hide it."""
+        """Hide it; one that is hidden moves nothing."""
+        if self.isHidden() and not self._text.text():
+            return
         self._text.setText("")
         self._button.hide()
         self.hide()

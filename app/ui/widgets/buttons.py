@@ -2,14 +2,19 @@
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QTextLayout, QTextOption
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyleOptionButton
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton
 
+from ...spoken import QT_TRANSLATE_NOOP, translate
 from .. import assets
 from ..theme import SPINNER_MS, current
+from .announce import announce
 
 SPINNER_STEP = 24
+SHOWN_AFTER_MS = 200
 SPINNER_LENGTH = 270
-CHECKING = "Checking…"
+CHECKING = QT_TRANSLATE_NOOP("ui", "Checking…")
+# A screen reader is told of what lasts, not of every blink.
+SPOKEN_AFTER_MS = 1000
 
 
 class _Button(QPushButton):
@@ -89,6 +94,14 @@ class PrimaryButton(_Button):
         self._timer = QTimer(self)
         self._timer.setInterval(SPINNER_MS)
         self._timer.timeout.connect(self._turn)
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(SHOWN_AFTER_MS)
+        self._wait.timeout.connect(self._show_busy)
+        self._lasting = QTimer(self)
+        self._lasting.setSingleShot(True)
+        self._lasting.setInterval(SPOKEN_AFTER_MS)
+        self._lasting.timeout.connect(self._on_lasting)
         self.setProperty("role", "primary")
         self.setAccessibleName(text)
 
@@ -98,18 +111,24 @@ class PrimaryButton(_Button):
         return self._busy
 
     def set_busy(self, busy: bool) -> None:  # noqa: FBT001 a state like Qt's own setters
-        """Show or end the spinner; a busy button keeps its colour and does nothing when pressed."""
+        """Take no press while busy, and after a moment show a spinner; the colour stays."""
         if busy == self._busy:
             return
         self._busy = busy
-        self.setProperty("busy", "true" if busy else "false")
-        self.setAccessibleDescription(CHECKING if busy else "")
-        self.style().unpolish(self)
-        self.style().polish(self)
-        if busy:
-            self._timer.start()
-        else:
+        for timer in (self._wait, self._lasting):
+            if busy:
+                timer.start()
+            else:
+                timer.stop()
+        if not busy and self._timer.isActive():
             self._timer.stop()
+            self.setAccessibleDescription("")
+            self.update()
+
+    def _show_busy(self) -> None:
+        """Show what takes longer; what is answered at once would only flicker."""
+        self._timer.start()
+        self.setAccessibleDescription(translate("ui", CHECKING))
         self.update()
 
     def hitButton(self, at: QPoint) -> bool:
@@ -124,16 +143,23 @@ class PrimaryButton(_Button):
         super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the button, and over its hidden text the spinner and what is going on."""
-        super().paintEvent(event)
-        if not self._busy:
+        """Paint the button; while busy, in its plain colour, a spinner and what is going on for its text."""
+        if not self._timer.isActive():
+            super().paintEvent(event)
             return
         theme = current()
+        # Painted here: to have the style sheet do it costs two matchings of all its rules an answer.
+        plain = QStyleOptionButton()
+        self.initStyleOption(plain)
+        plain.text = ""
+        plain.state &= ~(QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Sunken)
         painter = QPainter(self)
+        self.style().drawControl(QStyle.ControlElement.CE_PushButton, plain, painter, self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self.font())
+        text = translate("ui", CHECKING)
         icon, gap = theme.sizes.icon_small, theme.sizes.gap_icon
-        wide = self.fontMetrics().horizontalAdvance(CHECKING)
+        wide = self.fontMetrics().horizontalAdvance(text)
         left = (self.width() - icon - gap - wide) / 2
         pen = QPen(theme.color("on_accent"), theme.sizes.ring)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
@@ -141,8 +167,11 @@ class PrimaryButton(_Button):
         circle = QRectF(left, (self.height() - icon) / 2, icon, icon)
         inner = circle.adjusted(1, 1, -1, -1)
         painter.drawArc(inner, -self._angle * 16, SPINNER_LENGTH * 16)
-        text = QRectF(left + icon + gap, 0, wide + gap, self.height())
-        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, CHECKING)
+        room = QRectF(left + icon + gap, 0, wide + gap, self.height())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+
+    def _on_lasting(self) -> None:
+        announce(self, translate("ui", CHECKING))
 
     def _turn(self) -> None:
         self._angle = (self._angle + SPINNER_STEP) % 360
@@ -190,10 +219,11 @@ class SecondaryButton(_IconButton):
 class QuietButton(_IconButton):
     """An action that does not ask for attention; a link to the eye, a button to the keyboard."""
 
-    def __init__(self, text: str, icon: str = "") -> None:
-        """Take text and, if wanted, the name of an icon."""
+    def __init__(self, text: str, icon: str = "", *, muted: bool = False) -> None:
+        """Take text and, if wanted, the name of an icon; ``muted`` where it stands apart from the page."""
         super().__init__(text, "button")
         self.setProperty("role", "quiet")
+        self.setProperty("muted", muted)
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._dress(icon, "link")
+        self._dress(icon, "muted" if muted else "link")

@@ -42,6 +42,7 @@ class CodeBox(QTextEdit):
         # Not NoWrap: Qt centres such lines in the width of the last painting, which may be none yet.
         self.setLineWrapMode(QTextEdit.LineWrapMode.WidgetWidth)
         self._fit(rows)
+        theme.changed.connect(self._write)
 
     @property
     def code(self) -> str:
@@ -79,7 +80,7 @@ class CodeBox(QTextEdit):
 
     def _write(self) -> None:
         groups = re.findall(f".{{1,{GROUP}}}", self._code)
-        room = self.width() - 2 * (current().sizes.pad_inset + current().sizes.border)
+        room = self.width() - 2 * (current().sizes.pad_inset + current().border)
         ways = ((self._rows, "  "), (self._rows, " "), (2 * self._rows, " "), (len(groups) or 1, ""))
         for rows, between in ways:
             a_row = -(-len(groups) // rows) or 1
@@ -101,4 +102,4 @@ class CodeBox(QTextEdit):
     def _fit(self, rows: int) -> None:
         sizes = current().sizes
         line = self.fontMetrics().height() * LINE_HEIGHT_PERCENT / 100
-        self.setFixedHeight(round(rows * line) + 2 * sizes.pad_inset + 2 * sizes.border)
+        self.setFixedHeight(round(rows * line) + 2 * sizes.pad_inset + 2 * current().border)

@@ -26,9 +26,9 @@ class _Body(QWidget):
             return
         self._fill(painter, "bg")
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.color("border"), theme.sizes.border))
+        painter.setPen(QPen(theme.color("border"), theme.border))
         painter.setBrush(QColor(theme.color("card")))
-        half = theme.sizes.border / 2
+        half = theme.border / 2
         edge = QRectF(self.card).adjusted(half, half, -half, -half)
         painter.drawRoundedRect(edge, theme.sizes.radius_card, theme.sizes.radius_card)
 
@@ -97,8 +97,9 @@ class Column(QScrollArea):
     def _on_later(self) -> None:
         # Measuring at both densities asks for a layout by itself: without a change that would never end.
         now = (self.maximumViewportSize(), self._content.heightForWidth(self._content.width()))
-        if self._wanted or now != self._arranged:
+        if now != self._arranged:
             self._arrange()
+        self._scroll()
 
     def _arrange(self) -> None:
         theme = current()
@@ -130,6 +131,8 @@ class Column(QScrollArea):
         self._body.card = around if carded else QRect()
         self._arranged = (self.maximumViewportSize(), high)
         self._body.update()
+
+    def _scroll(self) -> None:
         wanted, self._wanted = self._wanted, []
         for one in wanted:
             if isValid(one) and self._content.isAncestorOf(one):
@@ -147,14 +150,9 @@ class Column(QScrollArea):
         self.ensureVisible(0, box.top(), 0, gap)
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
-        # Tab scrolls by itself; a field that is given the focus must be seen as well, with its sentence.
-        # Not so a button: a page with a text to read opens at its top.
-        if new is None or not self.isVisible() or not self._content.isAncestorOf(new):
-            return
-        if new.inherits("QTextEdit"):
-            self.reveal(new)
-        elif isinstance(new, QLineEdit):
-            field = new.parentWidget()
+        # Tab scrolls by itself; what gets the focus otherwise must be seen too, a field with its sentence.
+        if new is not None and self.isVisible() and self._content.isAncestorOf(new):
+            field = new.parentWidget() if isinstance(new, QLineEdit) else None
             self._wanted += [field, new] if field is not None else [new]
             self._later.start(0)
 

@@ -25,6 +25,8 @@ class Facts(QWidget):
             name.setWordWrap(False)
             name.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Minimum)
             value = Elided()
+            # The label belongs to its value: whoever meets the value alone is told what it is.
+            name.setBuddy(value)
             layout.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
             layout.addWidget(value, row, 1)
             self._values.append(value)

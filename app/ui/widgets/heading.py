@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from ...spoken import translate
 from .. import assets
 from ..theme import current
 from .stack import Stack
@@ -67,11 +68,16 @@ class Heading(Stack):
         self._beside.setFixedWidth(current().sizes.mark_compact)
         layout.addWidget(self._beside, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self._title, 1)
+        self._step = Text(kind="error", role="muted")
+        self._step.hide()
         self._text = Text(text, role="muted")
         self._beside.hide()
         self._text.setVisible(bool(text))
         self.add(self._mark)
-        self.add(row, "gap_mark")
+        titles = Stack()
+        titles.add(self._step)
+        titles.add(row, "gap_text")
+        self.add(titles, "gap_mark")
         self.add(self._text, "gap_text")
 
     @property
@@ -79,9 +85,20 @@ class Heading(Stack):
         """The title's label."""
         return self._title
 
+    @property
+    def text(self) -> str:
+        """The text under the title, or ""."""
+        return self._text.text()
+
     def set_title(self, title: str) -> None:
         """Change the title."""
         self._title.set_title(title)
+
+    def set_progress(self, progress: tuple[int, int] | None) -> None:
+        """Say which step of how many this is, above the title; nothing where it is none."""
+        said = translate("ui", "Step {} of {}").format(*progress) if progress is not None else ""
+        self._step.setText(said)
+        self._step.setVisible(bool(said))
 
     def set_text(self, text: str) -> None:
         """Change the text under the title."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from ...spoken import translate
 from ..theme import current
 from .buttons import QuietButton
 from .texts import Elided
@@ -19,7 +20,7 @@ class IdentityLine(QWidget):
         super().__init__()
         sizes = current().sizes
         self._name = Elided(role="muted")
-        self._button = QuietButton("Not you? Start over")
+        self._button = QuietButton(translate("ui", "Not you? Start over"))
         self._button.setProperty("role", "inline")
         self._button.setMinimumHeight(sizes.gap_header)
         self._button.clicked.connect(self.start_over)

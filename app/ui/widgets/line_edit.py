@@ -1,14 +1,18 @@
 """Editors of one line: for names, for passwords, for codes."""
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
+from ...spoken import translate
 from .. import assets
 from ..theme import current
+from .key_shield import KeyShield
 
 LONGEST_NAME = 256
 LONGEST_CODE = 64
+DIGITS = frozenset("0123456789")
+CODE_DIGITS = 6
 # More than any password may have, so that too long is told instead of cut off.
 LONGEST_PASSWORD = 5000
 # Half of a character: no text has one, so the core refuses what has it (T11).
@@ -52,11 +56,17 @@ class NameEdit(LineEdit):
 
 
 class CodeEdit(LineEdit):
-    """For codes: tall, monospaced digits; what is typed or pasted is judged by the core alone."""
+    """For codes: tall, monospaced digits; what is typed or pasted is judged by the core alone.
+
+    ``filled`` is emitted as the sixth digit is typed, spaces and hyphens left out.
+    """
+
+    filled = Signal()
 
     def __init__(self, *, digits: bool = True) -> None:
         """Take whether a keypad of digits fits."""
         super().__init__()
+        self.textEdited.connect(self._on_edited)
         self.setFont(current().font("code" if digits else "key"))
         self.setFixedHeight(current().sizes.code)
         # Two more, so that too long stays too long, also where the cut splits a character.
@@ -69,9 +79,18 @@ class CodeEdit(LineEdit):
         """Empty the field and its history."""
         _wipe(self)
 
+    def _on_edited(self, text: str) -> None:
+        if sum(one in DIGITS for one in text) == CODE_DIGITS and text[-1:] in DIGITS:
+            self.filled.emit()
+
 
 class PasswordEdit(LineEdit):
-    """Masked, with a button to show it; nothing can be copied out of it while masked (S8)."""
+    """Masked, with a button to show it; nothing can be copied out of it while masked (S8).
+
+    ``caps_lock_changed`` tells what the letters typed give away: Qt itself does not say it.
+    """
+
+    caps_lock_changed = Signal(bool)
 
     def __init__(self) -> None:
         """Begin masked and empty."""
@@ -89,6 +108,8 @@ class PasswordEdit(LineEdit):
         self._eye.setIconSize(QSize(sizes.icon, sizes.icon))
         self._eye.setCursor(Qt.CursorShape.ArrowCursor)
         self._eye.toggled.connect(self._on_toggled)
+        self.shield = KeyShield(self)
+        self._caps_lock = False
         current().changed.connect(self._tint)
         self._on_toggled(shown=False)
 
@@ -113,14 +134,41 @@ class PasswordEdit(LineEdit):
         if event.type() == QEvent.Type.LayoutDirectionChange:
             self._place()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Keep what is typed from now on off the accessibility bus."""
+        super().focusInEvent(event)
+        self.shield.raise_()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Let keys be heard again: they are not a password's."""
+        super().focusOutEvent(event)
+        self.shield.lower()
+        self._set_caps_lock(on=False)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Swallow undo and redo: what was wiped stays wiped."""
         from PySide6.QtGui import QKeySequence
+
+        self._look_for_caps_lock(event)
 
         if event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
             event.accept()
             return
         super().keyPressEvent(event)
+
+    def _look_for_caps_lock(self, event: QKeyEvent) -> None:
+        """Tell by a letter that is not as Shift has it; the key itself turns over what was known."""
+        text = event.text()
+        if event.key() == Qt.Key.Key_CapsLock and self._caps_lock:
+            self._set_caps_lock(on=False)
+        elif len(text) == 1 and text.lower() != text.upper():
+            shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self._set_caps_lock(on=text.isupper() != shifted)
+
+    def _set_caps_lock(self, *, on: bool) -> None:
+        if on != self._caps_lock:
+            self._caps_lock = on
+            self.caps_lock_changed.emit(on)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer no menu: it would offer undo and, while shown, copying."""
@@ -135,8 +183,14 @@ class PasswordEdit(LineEdit):
             | Qt.InputMethodHint.ImhNoPredictiveText
             | Qt.InputMethodHint.ImhNoAutoUppercase
         )
-        self._eye.setAccessibleName("Hide password" if shown else "Show password")
-        self._eye.setToolTip(self._eye.accessibleName())
+        # One name and a state: "Hide password, checked" would say the opposite of what holds.
+        self._eye.setAccessibleName(translate("ui", "Show password"))
+        if shown:
+            self._eye.setAccessibleDescription(translate("ui", "The password is shown."))
+            self._eye.setToolTip(translate("ui", "Hide password"))
+        else:
+            self._eye.setAccessibleDescription(translate("ui", "The password is hidden."))
+            self._eye.setToolTip(translate("ui", "Show password"))
         self._tint()
 
     def _place(self) -> None:

@@ -3,29 +3,55 @@
 from math import ceil
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
+from ...spoken import translate
 from ..theme import COMPACT_QR, QR_QUIET_MODULES, current
 
 LEAST_PIXELS = 3
 Matrix = tuple[tuple[bool, ...], ...]
 
 
-class QrView(QWidget):
-    """Paints a matrix of dark modules; holds it only until wiped (N10)."""
+class QrView(QAbstractButton):
+    """Paints a matrix of dark modules; holds it only until wiped (N10). Pressed, it asks to be larger."""
 
     def __init__(self) -> None:
         """Begin empty."""
         super().__init__()
         self._matrix: Matrix = ()
         self._compact = False
+        self._room = 0
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("QR code")
+        self.setAccessibleName(translate("ui", "QR code"))
         self.setAccessibleDescription(
-            "Scan it with an authenticator app. If you cannot, choose Trouble Scanning?"
+            translate(
+                "ui",
+                "Scan it with an authenticator app. If you cannot, choose Trouble Scanning? "
+                "Press it to make it larger.",
+            )
         )
         current().changed.connect(self.update)
+
+    @property
+    def matrix(self) -> Matrix:
+        """The code shown; () once wiped."""
+        return self._matrix
+
+    def fill(self, room: int) -> None:
+        """Be as large as so many pixels allow, whole device pixels a module."""
+        self._room = room
+        self.updateGeometry()
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Enter like the space bar: with the focus here it does not press the page's main action."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
+            self.click()
+            event.accept()
+            return
+        super().keyPressEvent(event)
 
     def set_matrix(self, matrix: Matrix) -> None:
         """Show a code."""
@@ -65,9 +91,9 @@ class QrView(QWidget):
         theme = current()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.color("border"), theme.sizes.border))
+        painter.setPen(QPen(theme.color("border"), theme.border))
         painter.setBrush(theme.color("qr_light"))
-        half = theme.sizes.border / 2
+        half = theme.border / 2
         tile = QRectF(self.rect()).adjusted(half, half, -half, -half)
         painter.drawRoundedRect(tile, theme.sizes.radius, theme.sizes.radius)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
@@ -90,6 +116,8 @@ class QrView(QWidget):
 
     def _pixels(self, room: int | None = None) -> int:
         """Return the device pixels of one module: enough for the tile's least size, where there is room."""
+        if self._room:
+            return max(LEAST_PIXELS, int(self._room * self.devicePixelRatioF() / self._modules()))
         least = current().sizes.qr_least * (COMPACT_QR if self._compact else 1)
         wanted = ceil(least * self.devicePixelRatioF() / self._modules())
         fitting = wanted if room is None else int(room * self.devicePixelRatioF() / self._modules())

@@ -31,10 +31,13 @@ class Stack(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def add(self, widget: QWidget, gap: str = "", align: Align = "fill") -> None:
-        """Append a row, ``gap`` pixels of the guide below the one before."""
+    def add(
+        self, widget: QWidget, gap: str = "", align: Align = "fill", *, above: QWidget | None = None
+    ) -> None:
+        """Append a row, ``gap`` pixels of the guide below the one before; or put it ``above`` another."""
         widget.setParent(self)
-        self._rows.append(_Row(widget, gap, align))
+        at = [row.widget for row in self._rows].index(above) if above is not None else len(self._rows)
+        self._rows.insert(at, _Row(widget, gap, align))
         self.updateGeometry()
 
     def set_compact(self, compact: bool) -> None:  # noqa: FBT001 a state like Qt's own setters

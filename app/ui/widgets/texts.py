@@ -86,6 +86,10 @@ class Text(QLabel):
         return layout, top
 
 
+class Decoration(QLabel):
+    """A picture or letter for the eye only: screen readers pass it over (see ``accessible``)."""
+
+
 class Elided(QLabel):
     """A name on one line: shortened in the middle where there is no room, whole in the tooltip."""
 

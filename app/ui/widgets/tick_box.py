@@ -50,10 +50,10 @@ class TickBox(QCheckBox):
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         left = self.width() - sizes.tick if mirrored else 0
         box = QRectF(left, (self.height() - sizes.tick) / 2, sizes.tick, sizes.tick)
-        half = sizes.border / 2
+        half = theme.border / 2
         box = box.adjusted(half, half, -half, -half)
         edge, ground, tick = self._tokens()
-        painter.setPen(QPen(theme.color(edge), sizes.border))
+        painter.setPen(QPen(theme.color(edge), theme.border))
         painter.setBrush(theme.color(ground))
         painter.drawRoundedRect(box, sizes.radius / 2, sizes.radius / 2)
         if self.isChecked():

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QAccessible, QClipboard, QContextMenuEvent, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAccessible, QClipboard, QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -111,15 +111,24 @@ def test_a_screen_reader_is_not_handed_the_password(edit: PasswordEdit, shown: b
 
 
 def test_the_eye_is_for_keyboard_and_screen_reader(window: Stack, edit: PasswordEdit) -> None:
-    """Tab goes from the field to its eye and on; its name says what it will do."""
+    """Tab goes from the field to its eye and on; its name stays, its state and description say what holds."""
     eye = edit.eye
-    assert eye.accessibleName() == "Show password"
+    told = QAccessible.queryAccessibleInterface(eye)
+
+    def says() -> tuple[str, bool, str]:
+        kinds = QAccessible.Text
+        return told.text(kinds.Name), bool(told.state().checked), told.text(kinds.Description)
+
+    hidden = ("Show password", False, "The password is hidden.")
+    assert says() == hidden
     QTest.keyClick(edit, Qt.Key.Key_Tab)
     assert window.focusWidget() is eye
     QTest.keyClick(eye, Qt.Key.Key_Space)
-    assert (edit.echoMode(), eye.accessibleName()) == (QLineEdit.EchoMode.Normal, "Hide password")
+    assert edit.echoMode() == QLineEdit.EchoMode.Normal
+    assert says() == ("Show password", True, "The password is shown.")
     QTest.keyClick(eye, Qt.Key.Key_Space)
-    assert (edit.echoMode(), eye.accessibleName()) == (QLineEdit.EchoMode.Password, "Show password")
+    assert edit.echoMode() == QLineEdit.EchoMode.Password
+    assert says() == hidden
     QTest.keyClick(eye, Qt.Key.Key_Tab)
     assert isinstance(window.focusWidget(), CodeEdit)
 
@@ -153,3 +162,24 @@ def test_codes_are_judged_by_the_core_alone(window: Stack, pasted: str) -> None:
     code.wipe()
     code.undo()
     assert code.text() == ""
+
+
+def test_caps_lock_is_noticed(window: Stack, edit: PasswordEdit) -> None:
+    """A letter that is not as Shift has it tells; the key itself, a right letter or leaving ends it."""
+    told: list[bool] = []
+    edit.caps_lock_changed.connect(told.append)
+    QTest.keyClicks(edit, "ab1 -")
+    assert told == []
+    QTest.keyClick(edit, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier)
+    assert told == []
+    capital = QKeyEvent(QKeyEvent.Type.KeyPress, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier, "A")
+    QApplication.sendEvent(edit, capital)
+    QApplication.sendEvent(edit, capital)
+    assert told == [True]
+    QTest.keyClick(edit, Qt.Key.Key_CapsLock)
+    assert told == [True, False]
+    small = QKeyEvent(QKeyEvent.Type.KeyPress, Qt.Key.Key_A, Qt.KeyboardModifier.ShiftModifier, "a")
+    QApplication.sendEvent(edit, small)
+    assert told == [True, False, True]
+    window.findChildren(NameEdit)[0].setFocus()
+    assert told == [True, False, True, False]

@@ -53,7 +53,7 @@ def test_a_scanner_reads_the_code_from_the_window(scale: str, tmp_path: Path) ->
         check=True,
         cwd=ROOT,
         env={**os.environ, "QT_SCALE_FACTOR": scale, "PYTHONPATH": str(ROOT)},
-        timeout=60,
+        timeout=200,
     )
     pictures = sorted(tmp_path.glob("*.png"))
     assert len(pictures) == 4
@@ -97,6 +97,6 @@ def test_a_wiped_code_is_gone(view: QrView) -> None:
 def test_a_screen_reader_is_told_what_it_is_and_what_to_do_instead(view: QrView) -> None:
     """A picture with a name and a way out."""
     told = QAccessible.queryAccessibleInterface(view)
-    assert told.role() == QAccessible.Role.Graphic
+    assert told.role() == QAccessible.Role.Button
     assert told.text(QAccessible.Text.Name) == "QR code"
     assert "Trouble Scanning?" in told.text(QAccessible.Text.Description)

@@ -9,9 +9,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.ui import assets
-from app.ui.theme import DARK, LIGHT, Theme, Tokens, current
+from app.ui.theme import Theme, current
+from app.ui.tokens import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Tokens
 
-BOTH = pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+ALL = pytest.mark.parametrize(
+    "tokens",
+    [LIGHT, DARK, CONTRAST_LIGHT, CONTRAST_DARK],
+    ids=["light", "dark", "contrast on white", "contrast on black"],
+)
 
 
 def contrast(first: str, second: str) -> float:
@@ -26,9 +31,9 @@ def contrast(first: str, second: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-@BOTH
+@ALL
 def test_text_is_readable(tokens: Tokens) -> None:
-    """Text has 4.5 : 1 against whatever it stands on (WCAG 2.2, 1.4.3)."""
+    """Text has 4.5 : 1 against whatever it stands on (WCAG 2.2, 1.4.3), 7 : 1 in high contrast (1.4.6)."""
     grounds = {
         "text": "card field inset quiet_hover quiet_pressed error_tint success_tint warning_tint info_tint",
         "muted": "card",
@@ -42,10 +47,11 @@ def test_text_is_readable(tokens: Tokens) -> None:
     for text, all_grounds in grounds.items():
         for ground in all_grounds.split():
             found = contrast(getattr(tokens, text), getattr(tokens, ground))
-            assert found >= 4.5, f"{text} on {ground}: {found:.2f}"
+            least = 7 if tokens.strong else 4.5
+            assert found >= least, f"{text} on {ground}: {found:.2f}"
 
 
-@BOTH
+@ALL
 def test_controls_are_seen(tokens: Tokens) -> None:
     """Borders of controls, fills and ring have 3 : 1 against the card (WCAG 2.2, 1.4.11)."""
     for name in ("control", "ring", "accent", "error"):
@@ -77,6 +83,11 @@ class Desktop:
     def __init__(self) -> None:
         """Begin with a desktop that says nothing, as bare X11 does."""
         self.scheme = Qt.ColorScheme.Unknown
+        self.contrast = Qt.ContrastPreference.NoPreference
+
+    def contrastPreference(self) -> Qt.ContrastPreference:
+        """Return whether it asks for high contrast."""
+        return self.contrast
 
     def colorScheme(self) -> Qt.ColorScheme:
         """Return what the desktop prefers."""
@@ -87,9 +98,10 @@ class Desktop:
 def desktop() -> Iterator[Desktop]:
     """A desktop whose preference the test sets."""
     theme, made = current(), Desktop()
-    real, theme._hints = theme._hints, made  # type: ignore[assignment]
+    real = theme._hints, theme._wishes
+    theme._hints = theme._wishes = made  # type: ignore[assignment]
     yield made
-    theme._hints = real
+    theme._hints, theme._wishes = real
 
 
 def test_the_desktop_decides_unless_settings_do(desktop: Desktop) -> None:
@@ -98,12 +110,32 @@ def test_the_desktop_decides_unless_settings_do(desktop: Desktop) -> None:
     theme.set_appearance("system")
     found = [theme.dark]
     desktop.scheme = Qt.ColorScheme.Dark
-    theme._on_scheme_changed()
+    theme._on_desktop_changed()
     found.append(theme.dark)
     theme.set_appearance("light")
-    theme._on_scheme_changed()
+    theme._on_desktop_changed()
     found.append(theme.dark)
     assert found == [False, True, False]
+
+
+def test_high_contrast_is_asked_for_by_the_desktop_or_by_settings(desktop: Desktop) -> None:
+    """It stands on white or on black, as the desktop's scheme says, and follows a change."""
+    theme = current()
+    theme.set_appearance("system")
+    desktop.contrast = Qt.ContrastPreference.HighContrast
+    theme._on_desktop_changed()
+    found = [theme.tokens]
+    desktop.scheme = Qt.ColorScheme.Dark
+    theme._on_desktop_changed()
+    found.append(theme.tokens)
+    desktop.contrast = Qt.ContrastPreference.NoPreference
+    theme.set_appearance("contrast")
+    found.append(theme.tokens)
+    desktop.scheme = Qt.ColorScheme.Light
+    theme._on_desktop_changed()
+    found.append(theme.tokens)
+    assert found == [CONTRAST_LIGHT, CONTRAST_DARK, CONTRAST_DARK, CONTRAST_LIGHT]
+    theme.set_appearance("light")
 
 
 @pytest.fixture

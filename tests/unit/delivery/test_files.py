@@ -14,7 +14,7 @@ import start
 from settings_file import settings_file
 
 from app.core.store import keyring_helper, keyring_process
-from app.settings import CHOICES, load
+from app.settings import OPTIONS, flat, load
 from app.ui.app import APPLICATION_ID
 
 ROOT = Path(__file__).parents[3]
@@ -33,7 +33,7 @@ def test_the_settings_delivered_change_nothing() -> None:
 
 def test_the_settings_delivered_are_all_there_are() -> None:
     """With the signs removed every key of the settings and `locked` is set, and no other."""
-    assert set(tomllib.loads(in_force())) == {*CHOICES, "locked"}
+    assert {name for name, _value in flat(tomllib.loads(in_force()))} == {*OPTIONS, "locked"}
 
 
 def test_the_settings_delivered_are_valid(tmp_path: Path) -> None:
@@ -42,8 +42,8 @@ def test_the_settings_delivered_are_valid(tmp_path: Path) -> None:
     etc.write_text(in_force())
     etc.chmod(0o644)
     assert load({}, {"HOME": str(tmp_path)}, etc).store == "sqlite:////var/lib/twinlatch/twinlatch.db"
-    for choices in CHOICES.values():
-        assert choices is None or f"One of: {', '.join(choices)}." in settings_file()
+    for option in OPTIONS.values():
+        assert not isinstance(option, tuple) or f"One of: {', '.join(option)}." in settings_file()
 
 
 def test_the_desktop_entry() -> None:

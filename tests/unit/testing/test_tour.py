@@ -10,7 +10,7 @@ from PIL import Image
 from app.cli import tour
 from app.testing import desktop, phone
 from app.ui.page_table import PAGES
-from app.ui.theme import DARK, LIGHT
+from app.ui.tokens import DARK, LIGHT
 
 ALL = {"create_account", "sign_in", "account", "enable_mfa", "scan_qr", "manual_key", "enter_code"}
 ALL |= {"recovery_code", "recovery_sign_in", "phone_lost", "forgot_password", "new_password", "activation"}
