@@ -29,4 +29,6 @@ def today() -> str:
 
 def day(at_ms: int) -> str:
     """Word the date of a moment (UTC milliseconds)."""
-    return QLocale().toString(QDateTime.fromMSecsSinceEpoch(at_ms).date(), "d MMM yyyy")
+    # What a date looks like, in Qt's letters: "d. MMM yyyy" in German.
+    form = translate("ui", "d MMM yyyy")
+    return QLocale().toString(QDateTime.fromMSecsSinceEpoch(at_ms).date(), form)
