@@ -34,7 +34,9 @@ class Mark(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw it at the leading edge."""
         tokens = current().tokens
-        QPainter(self).drawPixmap(QPointF(0, 0), assets.mark(self._size, tokens.mark_1, tokens.mark_2))
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left = self.width() - self._size if mirrored else 0
+        QPainter(self).drawPixmap(QPointF(left, 0), assets.mark(self._size, tokens.mark_1, tokens.mark_2))
 
 
 class Title(Text):
