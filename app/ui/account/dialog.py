@@ -12,7 +12,6 @@ from ..countdown import Countdown, worth_saying
 from ..hints import PasswordHints
 from ..theme import current
 from ..typed import TypedSecrets
-from ..widgets.announce import announce
 from ..widgets.banner import Banner
 from ..widgets.buttons import PrimaryButton, SecondaryButton
 from ..widgets.field import Field
@@ -159,10 +158,9 @@ class AskDialog(QDialog):
         self._fit()
 
     def _on_waited(self) -> None:
-        self.banner.clear()
+        self.banner.set(wait_over_text(), "info")
         self.action.setEnabled(True)
         next(iter(self.fields.values())).editor.setFocus()
-        announce(self, wait_over_text())
         self._fit()
 
     def _fit(self) -> None:

@@ -63,11 +63,14 @@ class Banner(QFrame):
         fresh = self.isHidden()
         if fresh:
             reveal(self)
+        # A notification is spoken as it appears (see ``accessible``), so it appears anew, if nobody is on it.
+        if speak and not fresh:
+            if self._button.hasFocus():
+                announce(self, text)
+            else:
+                self.hide()
         self.show()
         self.updateGeometry()
-        # A notification is spoken as it appears (see ``accessible``): saying it as well would say it twice.
-        if speak and not fresh:
-            announce(self, text)
 
     def clear(self) -> None:
         """Hide it."""
