@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget, QWizardPage
 from ...spoken import translate
 from ..countdown import Countdown, worth_saying
 from ..typed import TypedSecrets
-from ..widgets.announce import announce
 from ..widgets.banner import Banner
 from ..widgets.buttons import PrimaryButton
 from ..widgets.column import Column
@@ -251,7 +250,6 @@ class Page(QWizardPage):
     def _on_waited(self) -> None:
         from ...messages import wait_over_text
 
-        self.banner.clear()
+        self.banner.set(wait_over_text(), "info")
         self.action.setEnabled(True)
         self.first_focus().setFocus()
-        announce(self, wait_over_text())
