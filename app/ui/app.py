@@ -13,7 +13,7 @@ from ..core.api.first_screens import CreateAccountScreen, SignInScreen
 from ..core.bridge import Bridge
 from ..settings import Settings, looks_installed
 from ..version import VERSION
-from . import session_bus
+from . import logo, session_bus
 from .looks import Looks
 from .memory import Memory
 from .one_window import OneWindow
@@ -52,6 +52,8 @@ def build(
     app = _application()
     looks = Looks(settings, Memory(settings.config_dir if remember else None))
     looks.begin(app)
+    logo.install(settings.brand_logo)
+    app.setApplicationDisplayName(settings.brand_name)
     accessible.install()
     bridge = Bridge(opener, let_go)
     first = SignInScreen() if looks_installed(settings) else CreateAccountScreen()

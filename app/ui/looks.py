@@ -30,6 +30,7 @@ class Looks:
         appearance = self._at_start("appearance", self._settings.appearance)
         if appearance not in APPEARANCES:
             appearance = SYSTEM
+        current().set_accent(self._settings.brand_accent)
         current().install(app, cast("Appearance", appearance))
 
     def speak(self, code: str) -> None:

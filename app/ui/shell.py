@@ -32,6 +32,7 @@ class Shell(QObject):
         """Build the wizard with its first page."""
         super().__init__()
         self._bridge = bridge
+        self._settings = settings
         self._looks = looks
         self._last: Act | None = None
         self._attempt = ""
@@ -167,7 +168,7 @@ class Shell(QObject):
         if self._kept_account is None:
             from .account.window import AccountWindow
 
-            made = AccountWindow()
+            made = AccountWindow(self._settings.product)
             made.pop_up_asked.connect(self._on_pop_up_asked)
             made.acted.connect(self._do)
             made.retry_asked.connect(self._on_retry_asked)

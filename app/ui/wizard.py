@@ -45,7 +45,7 @@ class Wizard(QWizard):
         self._settings = settings
         self._generation = 0
         sizes = current().sizes
-        self.setWindowTitle("Twinlatch")
+        self.setWindowTitle(settings.product)
         self.setWizardStyle(QWizard.WizardStyle.ClassicStyle)
         self.setOption(QWizard.WizardOption.NoDefaultButton)
         self.setOption(QWizard.WizardOption.NoCancelButton)
