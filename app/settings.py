@@ -84,6 +84,11 @@ class Settings:
         return self.brand_name or PRODUCT
 
     @property
+    def has_support(self) -> bool:
+        """Whether the deployer says anything to who is stuck."""
+        return bool(self.support_text or self.support_phone or self.support_email or self.support_url)
+
+    @property
     def store_path(self) -> Path | None:
         """The store's file, where it is one."""
         scheme, _, path = self.store.partition("://")

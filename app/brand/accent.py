@@ -12,6 +12,8 @@ from .colors import Lch, contrast, from_lch, to_lch
 WHITE, BLACK = "#FFFFFF", "#000000"
 TEXT, FILL = 4.5, 3.0
 HALVINGS = 12
+# How much darker a fill may become so that the text on it is white, as one expects it on a strong colour.
+A_LITTLE = 0.06
 # How far in lightness the pointer and a press change the fill, in which steps less or more is tried where
 # that does not hold, and the contrast below which nobody sees it.
 HOVER, PRESSED = 0.05, 0.1
@@ -19,6 +21,7 @@ STATE_STEP, STATE_STEPS = 0.005, 60
 SEEN = 1.04
 # Beyond these a fill is moved towards the middle: further out it would only lose its hue.
 DARKEST, LIGHTEST = 0.3, 0.75
+DARK_SHARE = 0.6
 MARK_LIGHTER, MARK_CHROMA = 0.12, 0.8
 
 
@@ -50,30 +53,41 @@ class Accent:
 
 def accent(wished: str, grounds: Grounds) -> Accent:
     """Return what becomes of a wished colour ``#RRGGBB``."""
-    fill = _nearest(wished, grounds, lambda one: contrast(one, grounds.card) >= FILL)
+    fill = _fill(wished, grounds)
     # One of the two always holds: their contrasts with any colour multiply to 21.
     on = WHITE if contrast(fill, WHITE) >= TEXT else BLACK
     light = to_lch(fill).lightness
     darker = light > LIGHTEST or (on == WHITE and light > DARKEST)
     way = -1 if darker else 1
-    hover = _state(fill, on, grounds, way * HOVER, ())
-    pressed = _state(fill, on, grounds, way * PRESSED, (hover,))
-    link = _nearest(wished, grounds, lambda one: _is_link(one, grounds))
+    # The eye tells the darkest colours apart the least.
+    more = max(0.0, DARKEST - light) * DARK_SHARE
+    hover = _state(fill, on, grounds, way * (HOVER + more), ())
+    pressed = _state(fill, on, grounds, way * (PRESSED + more), (hover,))
+    link = _nearest(wished, _end(grounds), lambda one: _is_link(one, grounds))
     base = to_lch(link)
     second = from_lch(Lch(base.lightness + MARK_LIGHTER, base.chroma * MARK_CHROMA, base.hue))
     return Accent(fill, hover, pressed, on, link, ring=link, mark_1=link, mark_2=second)
 
 
-def _nearest(wished: str, grounds: Grounds, holds: Callable[[str], bool]) -> str:
-    """Return the wished colour, or the one of its hue nearest in lightness that holds on the grounds."""
+def _fill(wished: str, grounds: Grounds) -> str:
+    """Return the fill: white text on it where a little darker is enough for that, else black."""
+    fill = _nearest(wished, _end(grounds), lambda one: contrast(one, grounds.card) >= FILL)
+    under_white = _nearest(fill, 0.0, lambda one: contrast(one, WHITE) >= TEXT)
+    little = to_lch(fill).lightness - to_lch(under_white).lightness <= A_LITTLE
+    return under_white if little and contrast(under_white, grounds.card) >= FILL else fill
+
+
+def _end(grounds: Grounds) -> float:
+    """Return the lightness that surely holds: on a light ground what fails is too light, else too dark."""
+    return 0.0 if contrast(grounds.card, WHITE) < contrast(grounds.card, BLACK) else 1.0
+
+
+def _nearest(wished: str, end: float, holds: Callable[[str], bool]) -> str:
+    """Return the wished colour, or on its way to an end of lightness the first one of its hue that holds."""
     if holds(wished):
         return wished.upper()
     base = to_lch(wished)
-    # On a light ground what fails is too light, on a dark one too dark; black and white hold.
-    good, bad = (
-        (0.0 if contrast(grounds.card, WHITE) < contrast(grounds.card, BLACK) else 1.0),
-        base.lightness,
-    )
+    good, bad = end, base.lightness
     for _ in range(HALVINGS):
         middle = (good + bad) / 2
         if holds(from_lch(Lch(middle, base.chroma, base.hue))):

@@ -39,6 +39,10 @@ class SignIn(PageObject):
         """Say that the password is forgotten."""
         self._click("Forgot your password?")
 
+    def need_help(self) -> None:
+        """Ask for the deployer's help."""
+        self._click("Need help?")
+
     @property
     def name(self) -> str:
         """The name in its field."""

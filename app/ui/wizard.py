@@ -186,6 +186,7 @@ class Wizard(QWizard):
             return found
         page = load()()
         page.configure(self._settings)
+        page.offer_help(self._settings)
         page.action.clicked.connect(page.press)
         page.acted.connect(self._on_acted)
         page.asked.connect(self.asked)

@@ -20,6 +20,7 @@ class SignInPage(Page):
     """The typed name stays after a refusal, the password does not."""
 
     NAME = "sign_in"
+    HELP = True
 
     def __init__(self) -> None:
         """Build the page."""

@@ -31,10 +31,17 @@ class Stack(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def add(self, widget: QWidget, gap: str = "", align: Align = "fill") -> None:
-        """Append a row, ``gap`` pixels of the guide below the one before."""
+    def add(
+        self, widget: QWidget, gap: str = "", align: Align = "fill", *, before: QWidget | None = None
+    ) -> None:
+        """Append a row, ``gap`` pixels of the guide below the one before; or put it before another row."""
         widget.setParent(self)
-        self._rows.append(_Row(widget, gap, align))
+        at = len(self._rows)
+        if before is not None:
+            at = next(number for number, row in enumerate(self._rows) if row.widget is before)
+            # Screen readers go by the order of the children.
+            widget.stackUnder(before)
+        self._rows.insert(at, _Row(widget, gap, align))
         self.updateGeometry()
 
     def set_compact(self, compact: bool) -> None:  # noqa: FBT001 a state like Qt's own setters
