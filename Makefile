@@ -1,6 +1,6 @@
 # Twinlatch. `make` alone lists what can be made; everything works in the checkout's own .venv.
 .DEFAULT_GOAL := help
-.PHONY: help run setup test check fix bench tour torture languages lock dist try-dist
+.PHONY: help run setup test check fix bench tour a11y torture languages lock dist try-dist
 SHELL := /bin/sh
 OUT ?= tour
 ARGS ?=
@@ -14,11 +14,12 @@ DIST_PYTHON := PYTHONPATH="$(CURDIR)" .venv-dist/bin/python
 # On Wayland Qt takes its Wayland plugin, on anything else the one for X11.
 WINDOW := qt-xcb $(if $(WAYLAND_DISPLAY),qt-wayland)
 
-# A worker for every core, each with a screen and a server of its own; a file stays with one of them.
+# A worker for every core, each with a screen and a server of its own; a file stays with one of them, but
+# the fuzz does not (tests/conftest.py).
 SPREAD := -n auto --dist loadfile
 
 help: ## list what can be made
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-8s  %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "make %-8s  %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: ## set up what is missing and open Twinlatch; without a display, walk the tour
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
@@ -39,14 +40,19 @@ test: ## run every suite; ARGS="-k word" for some of it
 	@$(PREPARE) dev $(WINDOW) tools
 	@$(BIN)/python -m pytest $(SPREAD) $(ARGS)
 
+# tests/conftest.py puts the files in their order, the longest first.
 torture: ## run every suite with the large counts
 	@$(PREPARE) dev $(WINDOW) tools
-	@$(BIN)/python -m pytest $(SPREAD) --torture -o faulthandler_timeout=3600 $(ARGS)
+	@$(BIN)/python -m pytest $(SPREAD) --no-loadscope-reorder --torture -o faulthandler_timeout=3600 $(ARGS)
 
 bench: ## measure, and print each ratio beside its target
 	@$(PREPARE) dev $(WINDOW) tools
 	@if [ -n "$$DISPLAY" ]; then exec $(BIN)/python -m tests.bench $(ARGS); \
 	else exec xvfb-run -a $(BIN)/python -m tests.bench $(ARGS); fi
+
+a11y: ## print what a screen reader says, page by page, and write docs/accessibility.md
+	@$(PREPARE) dev $(WINDOW) tools
+	@$(BIN)/python -m tests.a11y
 
 check: ## ruff, mypy, the import arrows and the house's own laws
 	@$(PREPARE) dev

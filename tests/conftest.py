@@ -12,6 +12,7 @@ import threading
 import zlib
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
+from typing import Any
 
 import hypothesis
 import pytest
@@ -22,8 +23,24 @@ from tests import cluster as servers
 # The window is tested on the platform people use; pytest-xvfb brings the display.
 os.environ["QT_QPA_PLATFORM"] = "xcb"
 
-THREAD_GRACE_S = 5.0
+THREAD_GRACE_S = 30.0
 SAMPLED = 3
+FUZZ = "tests/ui/test_fuzz.py::"
+# What takes minutes with the large counts, the longest first: begun last, one file would keep one core while
+# the others have nothing left.
+LONGEST = (
+    "tests/unit/cli/test_fuzz.py",
+    "tests/contract/test_races.py",
+    "tests/faults/test_kills.py",
+    "tests/unit/core/usecases/test_record_rotation.py",
+    "tests/property/test_journey.py",
+    "tests/property/test_ways_back.py",
+    "tests/property/test_door.py",
+    "tests/faults/test_door_kills.py",
+    "tests/unit/core/usecases/test_flood.py",
+    "tests/faults/test_damage.py",
+    "tests/ui/test_kiosk.py",
+)
 CANARIES = pytest.StashKey["Canaries"]()
 
 # The small run is the same every time, so that a change is judged by what it changed; --torture explores.
@@ -52,8 +69,9 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what is worth running with the large counts only."""
+    """Leave out what is worth running with the large counts only; with them, begin with what takes longest."""
     if config.getoption("--torture"):
+        items.sort(key=_place_in_line)
         return
     left = [item for item in items if item.get_closest_marker("torture") or _sampled_out(item)]
     config.hook.pytest_deselected(items=left)
@@ -61,10 +79,38 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     items[:] = [item for item in items if item not in out]
 
 
+def _place_in_line(item: pytest.Item) -> int:
+    """Put long files first, and last what comes in many parts: those keep all cores busy to the end."""
+    if item.nodeid.startswith(FUZZ):
+        return len(LONGEST) + 1
+    file = item.nodeid.partition("::")[0]
+    return LONGEST.index(file) if file in LONGEST else len(LONGEST)
+
+
 def _sampled_out(item: pytest.Item) -> bool:
     """Of the use cases every third runs on the server as well, always the same ones; with --torture all do."""
     on_server = "[postgresql" in item.nodeid and "/unit/core/usecases/" in item.nodeid
     return on_server and zlib.crc32(item.nodeid.encode()) % SAMPLED != 0
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Keep a file with one worker, for the sake of its server and its speed, but not the inputs of the fuzz.
+
+    They are most of what --torture does: in one file, they would leave every core but one idle.
+    """
+    if config.getoption("dist") != "loadfile":
+        return None
+    from xdist.scheduler import LoadFileScheduling
+
+    scheduling = LoadFileScheduling(config, log)
+    scheduling._split_scope = _kept_together
+    return scheduling
+
+
+def _kept_together(nodeid: str) -> str:
+    """Name what stays with one worker: a file, or one chunk of inputs for one field."""
+    return nodeid if nodeid.startswith(FUZZ) else nodeid.split("::", 1)[0]
 
 
 @pytest.hookimpl(wrapper=True)

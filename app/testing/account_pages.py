@@ -1,5 +1,6 @@
 """Page objects of the account window and of its pop-ups."""
 
+from ..ui.account.history import NewsBox
 from .desktop import NotOnScreenError
 from .page_object import PageObject
 
@@ -17,6 +18,17 @@ class Profile(PageObject):
             if text.startswith(start):
                 return text.removeprefix(start)
         raise NotOnScreenError(f"nothing about {start!r}; {self.desktop.describe()}")
+
+    @property
+    def enrolled(self) -> bool:
+        """Whether MFA is on: then it can be turned off."""
+        return self.can("Turn off MFA")
+
+    @property
+    def tells_news(self) -> bool:
+        """Whether the account tells what happened since the last sign-in."""
+        self.look()
+        return any(one.isVisible() for one in self.desktop.sheet.findChildren(NewsBox))
 
     def enable_mfa(self) -> None:
         """Ask for MFA; the pop-up opens."""
@@ -87,11 +99,17 @@ class ChangePassword(PopUp):
 
     NAME = "change_password"
 
-    def change(self, current: str, password: str, code: str | None = None) -> None:
+    def rate(self, password: str) -> None:
+        """Type a new password and read the hint under it."""
+        self._rate("New password", password)
+
+    def change(
+        self, current: str, password: str, code: str | None = None, *, repeat: str | None = None
+    ) -> None:
         """Prove the current factors, type the new password twice, and change it."""
         self._fill("Current password", current)
         if code is not None:
             self._fill("One-time code", code)
         self._fill("New password", password)
-        self._fill("Repeat new password", password)
+        self._fill("Repeat new password", password if repeat is None else repeat)
         self._click("Change password")

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 
 from ..spoken import translate
 
-PATIENCE_MS = 20_000
+PATIENCE_MS = 60_000
 LOOK_EVERY_MS = 5
 
 
@@ -33,6 +33,7 @@ class Desktop:
         """Take its windows, from back to front, and whether the core has answered all it was asked."""
         self._windows = windows
         self._at_rest = at_rest
+        self._nobody = False
 
     # --- eyes -----------------------------------------------------------------------------------
 
@@ -105,7 +106,7 @@ class Desktop:
     def picture(self) -> QImage:
         """Return the window in front as it looks once everything has settled, the mouse out of the way."""
         window = self.window
-        QTest.mouseMove(window.windowHandle(), QPoint(1, 1))
+        self.put_mouse_aside()
         seen, before = window.grab().toImage(), QImage()
         while seen != before:
             self._activate()
@@ -130,6 +131,20 @@ class Desktop:
         # What follows a click on the screen also follows in the core.
         self.wait_for("an answer", self._at_rest)
 
+    def send(self, name: str) -> None:
+        """Click a button and wait for nothing: the core may be kept at work."""
+        self._click(self.find(name, QAbstractButton), name)
+
+    def put_mouse_aside(self) -> None:
+        """Have the mouse point at nothing; while nobody is there it lies still: to move is a sign of life."""
+        if not self._nobody:
+            QTest.mouseMove(self.window.windowHandle(), QPoint(1, 1))
+
+    def go_away(self) -> None:
+        """Leave the desk; the next click or key is a person who is back."""
+        self.put_mouse_aside()
+        self._nobody = True
+
     def type_into(self, name: str, text: str) -> None:
         """Click into a field and type instead of what is in it."""
         field = self.find(name, QLineEdit)
@@ -147,8 +162,9 @@ class Desktop:
             QCoreApplication.sendEvent(field, composed)
 
     def press(self, key: Qt.Key) -> None:
-        """Press a key, wherever the keyboard is."""
-        QTest.keyClick(self.window.focusWidget() or self.window, key)
+        """Press a key, wherever the keyboard is; as from the keyboard, it comes to the window first."""
+        self._nobody = False
+        QTest.keyClick(self.window.windowHandle(), key)
         self.wait_for("an answer", self._at_rest)
 
     def _activate(self) -> None:
@@ -162,6 +178,7 @@ class Desktop:
             raise NotOnScreenError(f"{name!r} is disabled; {self.describe()}")
         self.wait_for(f"a click on {name!r} to land there", lambda: self._reachable(widget))
         at = widget.mapTo(widget.window(), widget.rect().center())
+        self._nobody = False
         QTest.mouseClick(widget.window().windowHandle(), Qt.MouseButton.LeftButton, pos=at)
 
     def _reachable(self, widget: QWidget) -> bool:

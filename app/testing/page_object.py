@@ -50,6 +50,15 @@ class PageObject:
         desktop = self.look()
         return desktop.shows(action) and desktop.find(action).isEnabled()
 
+    def retry(self) -> None:
+        """Try again what failed."""
+        self._click("Retry")
+
+    def show_again(self) -> None:
+        """Bring back what was hidden while nobody was there."""
+        self._click("Show again")
+        self.desktop.wait_for("the secret to come back", lambda: not self.desktop.shows("Show again"))
+
     def escape(self) -> None:
         """Press Esc."""
         self.look().press(Qt.Key.Key_Escape)
@@ -69,6 +78,13 @@ class PageObject:
         if not isinstance(field, QLineEdit):
             raise TypeError
         return field
+
+    def _rate(self, name: str, password: str) -> None:
+        """Type a new password, and wait for the hint under it in place of the rule."""
+        self._fill(name, "")
+        rule = self._field(name).accessibleDescription()
+        self._fill(name, password)
+        self.desktop.wait_for("a hint", lambda: self._field(name).accessibleDescription() != rule)
 
     def _boxed(self, name: str) -> str:
         box = self.look().find(name, QTextEdit)

@@ -22,6 +22,10 @@ class CreateAccount(PageObject):
         self._fill("Repeat password", password if repeat is None else repeat)
         self._click("Create account")
 
+    def rate(self, password: str) -> None:
+        """Type a password and read the hint under it."""
+        self._rate("Password", password)
+
 
 class SignIn(PageObject):
     """Name and password."""
@@ -34,6 +38,11 @@ class SignIn(PageObject):
             self._fill("Username or email address", name)
         self._fill("Password", password)
         self._click("Continue")
+
+    def send(self, password: str) -> None:
+        """Enter the password, and wait for no answer."""
+        self._fill("Password", password)
+        self.desktop.send("Continue")
 
     def forgot_password(self) -> None:
         """Say that the password is forgotten."""
@@ -77,11 +86,6 @@ class ScanQr(AfterPassword):
     def later(self) -> None:
         """Put it off."""
         self._click("I'll do this later")
-
-    def show_again(self) -> None:
-        """Bring the code back after the page was hidden."""
-        self._click("Show again")
-        self.desktop.wait_for("the code to come back", lambda: not self.desktop.shows("Show again"))
 
 
 class ManualKey(AfterPassword):
@@ -204,6 +208,10 @@ class NewPassword(AfterPassword):
         self._fill("New password", password)
         self._fill("Repeat new password", password if repeat is None else repeat)
         self._click("Continue")
+
+    def rate(self, password: str) -> None:
+        """Type a password and read the hint under it."""
+        self._rate("New password", password)
 
 
 class Activation(AfterPassword):

@@ -2,19 +2,22 @@
 
 import contextlib
 import os
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QWidget
 
-from ..core.api.actors import Operator
+from ..core.api.actors import Actor, Operator
 from ..core.api.answers import Answer
 from ..core.api.commands import Act, Query
 from ..core.factors.password import PasswordFactor
 from ..core.opening import Core, let_go, open_core
 from ..settings import Settings
+from ..ui import motion
 from ..ui.app import Parts, begin, build
+from ..ui.countdown import Countdown
 from ..ui.idle import Idle
 from . import account_pages, pages
 from .desktop import Desktop
@@ -22,13 +25,33 @@ from .desktop import Desktop
 PASSWORD = "plain lantern over wide rivers"  # noqa: S105 a neutral person's, for tests
 
 
+class _Patient:
+    """A core that is at work for as long as it is told to be."""
+
+    def __init__(self, core: Core, free: threading.Event) -> None:
+        self._core = core
+        self._free = free
+
+    def handle(self, actor: Actor, command: Act | Query) -> Answer:
+        """Answer, once it may."""
+        self._free.wait()
+        return self._core.handle(actor, command)
+
+    def close(self) -> None:
+        """Close the core."""
+        self._core.close()
+
+
 class Twinlatch:
     """One running window, with a page object for each of its pages."""
 
-    def __init__(self, settings: Settings, parts: Parts, opener: Callable[[], Core]) -> None:
-        """Take the window, built but not yet begun, and how another core is opened on its store."""
+    def __init__(
+        self, settings: Settings, parts: Parts, opener: Callable[[], Core], free: threading.Event
+    ) -> None:
+        """Take the window, not yet begun, how another core is opened, and what lets its own answer."""
         self.settings = settings
         self._opener = opener
+        self._free = free
         self.password = PASSWORD
         self.parts = parts
         self.incidents: list[str] = []
@@ -70,6 +93,7 @@ class Twinlatch:
 
     def leave_alone(self, seconds: int) -> None:
         """Let the program believe that nobody has touched it for so long."""
+        self.desktop.go_away()
         watches = self.parts.shell.findChildren(Idle) + self.desktop.window.findChildren(Idle)
         for watch in watches:
             if watch.running:
@@ -77,6 +101,32 @@ class Twinlatch:
                 watch.look()
         if self.parts.shell.presence is not None and self.parts.shell.presence.running:
             self.parts.shell.presence.look()
+
+    def wait_over(self) -> None:
+        """Let the program believe that the wait it shows has passed; the core goes by its own clock."""
+        for countdown in self.desktop.window.findChildren(Countdown):
+            countdown.hurry()
+
+    @contextlib.contextmanager
+    def held(self) -> Iterator[None]:
+        """Have the core at work on whatever it is asked, until the end of this."""
+        self._free.clear()
+        try:
+            yield
+        finally:
+            self._free.set()
+
+    @contextlib.contextmanager
+    def without_store(self) -> Iterator[Path]:
+        """Take the store away, as if its disk were gone, and bring it back at the end; gives its place."""
+        place = self.settings.store_path
+        assert place is not None  # noqa: S101 opened on a file, below
+        away = place.parent.with_name("away")
+        place.parent.rename(away)
+        try:
+            yield place
+        finally:
+            away.rename(place.parent)
 
     def close(self) -> None:
         """Close the window that is in front, as its frame's button does."""
@@ -115,12 +165,17 @@ def open_window(
     def opener() -> Core:
         return open_core(settings, clock=clock, password=password)
 
-    parts = build(settings, opener, let_go)
-    twinlatch = Twinlatch(settings, parts, opener)
+    # A picture is of a page, and a click is on one; nothing moves meanwhile.
+    motion.current.wanted = False
+    free = threading.Event()
+    free.set()
+    parts = build(settings, lambda: _Patient(opener(), free), let_go)
+    twinlatch = Twinlatch(settings, parts, opener, free)
     begin(parts)
     try:
         yield twinlatch
     finally:
+        free.set()
         parts.shell.dispose()
         parts.bridge.close()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

@@ -49,6 +49,12 @@ class Countdown(QObject):
         """Stop without a word."""
         self._timer.stop()
 
+    def hurry(self) -> None:
+        """Let what is left pass at once, where something is left."""
+        if self.running:
+            self._wait_s = 0
+            self._on_timeout()
+
     def _on_timeout(self) -> None:
         left_s = max(0, -(-(self._wait_s * 1000 - self._elapsed.elapsed()) // 1000))
         if left_s == 0:

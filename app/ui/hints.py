@@ -5,15 +5,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ..core.api.policy import Policy
-from ..messages import password_rule
+from ..messages import password_rule, words
 from .widgets.field import Field
+from .widgets.meter import Meter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ..core.api.commands import RatePassword
+    from ..core.api.setup_notices import PasswordHint
 
 PAUSE_MS = 250
+STRENGTHS = ("weak", "fair", "good", "strong")
 
 
 class PasswordHints(QObject):
@@ -26,6 +29,8 @@ class PasswordHints(QObject):
         super().__init__(field)
         self._field = field
         self._question = question
+        self._meter = Meter()
+        field.add_under_editor(self._meter)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -33,16 +38,18 @@ class PasswordHints(QObject):
         field.editor.textChanged.connect(self._on_changed)
         self._on_changed("")
 
-    def show(self, text: str) -> None:
+    def show(self, hint: "PasswordHint") -> None:
         """Show the answer, unless the password is gone meanwhile."""
         if self._field.editor.text():
-            self._field.set_hint(text)
+            self._field.set_hint(words(hint).text)
+            self._meter.fill(1 if hint.refusal is not None else STRENGTHS.index(hint.strength) + 1)
 
     def _on_changed(self, text: str) -> None:
         if text:
             self._pause.start()
         else:
             self._pause.stop()
+            self._meter.fill(0)
             self._field.set_hint(password_rule(Policy().password_min))
 
     def _on_pause(self) -> None:

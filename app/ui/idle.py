@@ -1,12 +1,15 @@
 """Signs of life: for how long nobody has touched the program (S4).
 
 By a clock that goes on while the computer sleeps: who comes back to a lid that was closed has been away.
+
+Keys and mouse come to a window before they come to what stands in it, so the windows are watched. To watch
+the application would bring every event of the program through here: a quarter of what an answer costs.
 """
 
 import time
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QGuiApplication
 
 TICK_MS = 500
 ALIVE = frozenset(
@@ -57,20 +60,19 @@ class Idle(QObject):
         """Begin anew: somebody is here now."""
         self._since_s = uptime_s()
         self._told = self._over = False
-        app = QApplication.instance()
-        if app is not None and not self.running:
-            app.installEventFilter(self)
+        self._watch()
         self._timer.start()
 
     def stop(self) -> None:
         """Watch no more."""
-        app = QApplication.instance()
-        if app is not None and self.running:
-            app.removeEventFilter(self)
         self._timer.stop()
+        for window in QGuiApplication.topLevelWindows():
+            window.removeEventFilter(self)
 
     def look(self) -> None:
-        """Look at the clock, as happens twice a second."""
+        """Look at the clock, as happens twice a second, and for windows that were opened meanwhile."""
+        if self.running:
+            self._watch()
         idle_s = uptime_s() - self._since_s
         if idle_s >= self._after_s and not self._over:
             self._over = True
@@ -89,3 +91,7 @@ class Idle(QObject):
                     self._told = False
                     self.returned.emit()
         return super().eventFilter(watched, event)
+
+    def _watch(self) -> None:
+        for window in QGuiApplication.topLevelWindows():
+            window.installEventFilter(self)

@@ -1,12 +1,14 @@
 """Which window stands, and what goes between windows and core: the one place that hears the bridge."""
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from ..core.api.first_screens import SignInScreen
 from ..core.bridge import Bridge
+from . import motion
 from .warm import WarmUp, import_account
 from .wizard import Wizard
 
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
     from ..core.api.answers import Answer
     from ..core.api.commands import Act, Query
     from ..core.api.errors import KnownError
-    from ..core.api.notices import Notice
+    from ..core.api.notices import Notice, PasswordHint
     from ..core.api.screens import ProfileScreen, Screen
     from ..settings import Settings
     from .account.dialog import AskDialog
@@ -83,10 +85,11 @@ class Shell(QObject):
     # --- from the core --------------------------------------------------------------------------
 
     def _on_answered(self, answer: "Answer") -> None:
+        from ..core.api.notices import PasswordHint
         from ..core.api.screens import ProfileScreen
 
         screen, notice = answer.screen, answer.notice
-        if notice is not None and notice.TONE == "hint":
+        if isinstance(notice, PasswordHint):
             self._hint(notice)
             return
         if notice is None and isinstance(screen, ProfileScreen) and self._still_shows(screen):
@@ -132,13 +135,11 @@ class Shell(QObject):
         self._profile, self._failure = screen, None
         return True
 
-    def _hint(self, notice: "Notice") -> None:
-        from ..messages import words
-
+    def _hint(self, notice: "PasswordHint") -> None:
         front = self.front()
         hints = getattr(front.page_shown() if isinstance(front, Wizard) else front, "hints", None)
         if hints is not None:
-            hints.show(words(notice).text)
+            hints.show(notice)
 
     # --- which window ---------------------------------------------------------------------------
 
@@ -204,7 +205,8 @@ class Shell(QObject):
             dialog.deleteLater()
 
     def _warm_up(self) -> None:
-        self._warm.start([import_account, self._account_window, *self.wizard.warmers()])
+        asked = partial(motion.current.ask_desktop, self)
+        self._warm.start([import_account, self._account_window, *self.wizard.warmers(), asked])
 
     def _on_language_asked(self, code: str) -> None:
         """Speak another language: nobody is signed in, so that everything can be built anew."""

@@ -29,7 +29,6 @@ QPushButton[role="primary"] { background: $accent; color: $on_accent; border: no
 QPushButton[role="primary"]:hover { background: $accent_hover; }
 QPushButton[role="primary"]:pressed { background: $accent_pressed; }
 QPushButton[role="primary"]:disabled { background: $disabled; color: $disabled_text; }
-QPushButton[role="primary"][busy="true"] { background: $accent; color: $accent; }
 QPushButton[role="secondary"] { background: $card; border: ${border_px}px solid $control; }
 QPushButton[role="secondary"]:hover { background: $quiet_hover; }
 QPushButton[role="secondary"]:pressed { background: $quiet_pressed; }

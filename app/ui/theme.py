@@ -39,6 +39,7 @@ class Sizes:
     icon: int = 20
     icon_small: int = 16
     tick: int = 20
+    meter: int = 4
     mark: int = 32
     mark_compact: int = 24
     avatar: int = 40

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QWidget, QWizard
 
+from .motion import fading
 from .page_table import PAGES
 from .pages.page import Page
 from .theme import LEAST_WINDOW, current
@@ -63,15 +64,18 @@ class Wizard(QWizard):
     def show_screen(self, screen: "Screen") -> Page:
         """Start a run with the screen's page."""
         page = self._page_of(screen)
-        if self.currentPage() is page:
-            page.cleanupPage()
-        page.prepare(screen)
-        self._target = None
-        self._name(page)
-        self.setStartId(self._id_of(type(screen).__name__))
-        if self.currentId() != NO_PAGE_YET:
-            self.restart()
-        self._bare()
+        with fading(self):
+            page.prepare(screen)
+            self._target = None
+            self._name(page)
+            self.setStartId(self._id_of(type(screen).__name__))
+            if self.currentId() != NO_PAGE_YET:
+                self.restart()
+                if page.shown is not screen:
+                    # It was part of the run that ends here, and was emptied with it.
+                    page.prepare(screen)
+                    page.initializePage()
+            self._bare()
         return page
 
     def correct(self, screen: "Screen") -> None:
@@ -214,22 +218,24 @@ class Wizard(QWizard):
         page = self._page_of(screen)
         page.prepare(screen)
         self._target = self._id_of(type(screen).__name__)
-        if self._target in self.visitedIds():
-            # Met already on the way here: going there again is going back.
-            while self.currentId() != self._target:
-                self.back()
-        else:
-            self.next()
+        with fading(self):
+            if self._target in self.visitedIds():
+                # Met already on the way here: going there again is going back.
+                while self.currentId() != self._target:
+                    self.back()
+            else:
+                self.next()
         self._target = None
 
     def _on_back_asked(self) -> None:
         if self._busy:
             return
-        self.back()
         scan = self._id_of("ScanQrScreen")
-        # Back from the code is back to the QR code, also where the key was typed in between.
-        while scan in self.visitedIds() and self.currentId() != scan:
+        with fading(self):
             self.back()
+            # Back from the code is back to the QR code, also where the key was typed in between.
+            while scan in self.visitedIds() and self.currentId() != scan:
+                self.back()
 
     def _on_current_id_changed(self) -> None:
         page = self.page_shown()

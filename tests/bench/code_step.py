@@ -9,14 +9,14 @@ from typing import Any
 
 import psycopg
 from psycopg.conninfo import make_conninfo
-from sqlalchemy import event
+from sqlalchemy import Connection, event
 
 from app.core.api import store_address
 from app.core.api.actors import Nobody
 from app.core.api.commands import SubmitCode, SubmitPassword
 from app.core.api.screens import EnterCodeScreen
 from app.core.opening import Core
-from app.core.store import postgres_server
+from app.core.store import postgres_place, postgres_server, sqlite_place, statement
 from app.core.store.sqlite_place import PRAGMAS, copy_to
 from app.testing.clock import FrozenClock
 from app.testing.phone import VirtualPhone
@@ -110,13 +110,20 @@ def _attempt(core: Core, clock: FrozenClock) -> str:
 def _listen(core: Core) -> Said:
     """Keep what is said to the database."""
     said: Said = []
-    engine = core._desk.store._engine
+    say = statement.say
 
-    @event.listens_for(engine, "before_cursor_execute")
+    def on_say(connection: Connection, text: str, values: Any = (), *, reads: bool = False) -> Any:
+        said.append((text, values))
+        return say(connection, text, values, reads=reads)
+
+    for place in (statement, sqlite_place, postgres_place, postgres_server):
+        place.say = on_say  # type: ignore[attr-defined]  # as it is imported there
+
+    @event.listens_for(core._desk.store._engine, "before_cursor_execute")
     def on_execute(_c: Any, _cursor: Any, statement: str, parameters: Any, _context: Any, _many: Any) -> None:
         said.append((statement, parameters))
 
-    @event.listens_for(engine, "commit")
+    @event.listens_for(core._desk.store._engine, "commit")
     def on_commit(_connection: Any) -> None:
         said.append(("COMMIT", ()))
 

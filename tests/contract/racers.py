@@ -20,7 +20,7 @@ from app.core.factors.password import PasswordFactor
 from app.core.opening import Core, open_core
 from app.settings import Settings
 
-TOGETHER_WITHIN_S = 60.0
+TOGETHER_WITHIN_S = 300.0
 NOBODY = Nobody()
 
 

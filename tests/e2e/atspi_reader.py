@@ -92,6 +92,7 @@ def described(one, role, states):
         "role": Atspi.role_get_name(role),
         "name": one.get_name() or "",
         "description": one.get_description() or "",
+        "labelled": _labels(one),
         "text": _text(one) if role in TEXTS else "",
         "box": [box.x, box.y, box.width, box.height],
         "states": [name for name, state in STATES.items() if states.contains(state)],
@@ -164,6 +165,16 @@ def bus_address():
         "org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress", None, None, Gio.DBusCallFlags.NONE, -1
     )
     return asked.unpack()[0]
+
+
+def _labels(one):
+    """Return the names of what says what this is."""
+    return [
+        related.get_target(at).get_name()
+        for related in one.get_relation_set()
+        if related.get_relation_type() == Atspi.RelationType.LABELLED_BY
+        for at in range(related.get_n_targets())
+    ]
 
 
 def _text(one):

@@ -9,7 +9,8 @@ from typing import TypeVar
 from app.core.api.actors import Nobody, Operator
 from app.core.api.answers import Answer, SessionOpened
 from app.core.api.commands import ConfirmRecorded, Start, SubmitCode, SubmitPassword
-from app.core.api.operator_commands import AddAccount, ShowAccount
+from app.core.api.notices import Notice
+from app.core.api.operator_commands import AddAccount, ResetMfa, ResetPassword, ShowAccount
 from app.core.api.screens import (
     AccountsScreen,
     CreateAccountScreen,
@@ -44,6 +45,15 @@ class Household:
         add = AddAccount("user", "user@example.org", PASSWORD, enroll=state != "off")
         self._with(lambda core: core.handle(Operator(0), add))
         return self._with(lambda core: _enrolled(core, phone)) if state == "on" else ""
+
+    def administer(self, command: ResetPassword | ResetMfa) -> Notice | None:
+        """Do what an administrator does at the command line, and return the answer."""
+        return self._with(lambda core: core.handle(Operator(0), command)).notice
+
+    def fail(self, name: str, times: int) -> None:
+        """Have wrong passwords tried for a name, as at another window."""
+        act = SubmitPassword(name, "not this one, surely")
+        self._with(lambda core: [core.handle(NOBODY, act) for _ in range(times)])
 
     def mfa(self) -> str:
         """Return the account's state of MFA."""

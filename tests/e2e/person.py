@@ -21,7 +21,7 @@ PROGRAM = [str(INSTALLED)] if INSTALLED.exists() else [sys.executable, "-m", "ap
 PASSWORD = "plain lantern over wide rivers"
 DAY_STEPS = 2880
 PERIOD_S = 30
-LEAVE_WITHIN_S = 20.0
+LEAVE_WITHIN_S = 60.0
 
 Thing = dict[str, Any]
 

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 READER = Path(__file__).with_name("atspi_reader.py")
-PATIENCE_S = 30.0
+# Generous: a machine that runs everything at once is slow, and only what never comes is an error.
+PATIENCE_S = 120.0
 LOOK_EVERY_S = 0.05
 
 

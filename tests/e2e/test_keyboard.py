@@ -1,5 +1,7 @@
 """The whole journey without a mouse: Tab in the order as read, Enter continues, Esc as each page means it."""
 
+from tests.a11y.listener import whereabouts
+
 from .conftest import Come
 from .person import PASSWORD, Person, Phone
 
@@ -12,6 +14,7 @@ def test_whole_journey(come: Come, phone: Phone) -> None:
     _first_run(person)
     _enable(person)
     recovery = _enroll(person, phone)
+    _pop_ups(person)
     _later_sign_ins(person, phone, recovery)
     assert person.close() == 0
 
@@ -21,6 +24,7 @@ def _tab_to(person: Person, *names: str) -> None:
     for name in names:
         person.key("Tab")
         person.focus_on(name)
+        assert not whereabouts(person.things())
 
 
 def _password_page(person: Person, name: str = "user") -> None:
@@ -91,6 +95,11 @@ def _enroll(person: Person, phone: Phone) -> str:
     person.key("Return")
     person.comes_to("Recovery code")
     person.focus_on(TICK)
+    person.key("shift+Tab")
+    person.focus_on("Copy")
+    person.key("Return")
+    person.reads("Copied.")
+    _tab_to(person, TICK)
     code = " ".join(person.find("Recovery code")["text"].split())
     # Esc means nothing here, and Enter goes nowhere before the tick.
     person.key("Escape", "Return", "space")
@@ -100,9 +109,42 @@ def _enroll(person: Person, phone: Phone) -> str:
     return code
 
 
+def _pop_ups(person: Person) -> None:
+    """Each pop-up of the account, there by Tab and back by Esc or its Cancel; the focus comes back."""
+    person.focus_on("Log out")
+    for name in ("Replace recovery code", "Turn off MFA", "Change password"):
+        _tab_to(person, name)
+        person.key("Return")
+        person.comes_to(name).focus_on("Current password")
+        _tab_to(person, "Show password")
+        person.key("space")
+        _tab_to(person, "One-time code")
+        person.key("Escape")
+        person.comes_to("Profile").focus_on(name)
+    person.key("space")
+    person.comes_to("Change password").focus_on("Current password")
+    _tab_to(person, "Show password", "One-time code", "New password", "Show password")
+    _tab_to(person, "Repeat new password", "Show password", "Cancel")
+    person.key("Return")
+    person.comes_to("Profile").focus_on("Change password")
+    _tab_to(person, "Log out")
+
+
+def _forgotten(person: Person) -> None:
+    """The way from the sign-in page for whoever forgot the password, and back by Esc."""
+    person.comes_to("Sign in").focus_on("Username or email address")
+    _tab_to(person, "Password", "Show password", "Continue", "Forgot your password?")
+    person.key("Return")
+    person.comes_to("Forgot your password?").focus_on("Username or email address")
+    _tab_to(person, "Recovery code", "One-time code", "Continue", "Back")
+    person.key("Escape")
+    person.comes_to("Sign in")
+
+
 def _later_sign_ins(person: Person, phone: Phone, recovery: str) -> None:
     person.focus_on("Log out")
     person.key("Return")
+    _forgotten(person)
     _password_page(person, "user@example.org")
     person.comes_to("One-time code").focus_on("One-time code")
     # Esc starts over: nothing is kept.

@@ -15,7 +15,7 @@ from .acts import ACTS, Seen
 from .grounds import Ground
 from .hand import NOW_MS, STEP_MS, Hand
 
-PATIENCE_S = 120
+PATIENCE_S = 600
 MEASURED = 3
 # Past the end as well: a kill after the act must change nothing.
 BEYOND = 1.1

@@ -103,7 +103,8 @@ def test_cut_within_the_transaction(
 ) -> None:
     """Before the commit nothing is done, and it is said so; what was typed works the next time."""
     attempt, code = far.attempt(), phone.code()
-    far.cores[-1]._desk.store._engine.dispose()  # type: ignore[union-attr]  # statements travel in words again
+    far.cores[-1]._desk.store._line._kept.invalidate()  # type: ignore[union-attr]  # statements travel in words again
+    far.cores[-1]._desk.store._line.hang_up()
     before = sessions(cluster)
     wire.cut_at(word, how)  # type: ignore[arg-type]
     assert isinstance(outcome(far, attempt, code), ServerUnavailable)

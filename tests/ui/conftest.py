@@ -1,11 +1,24 @@
 """Windows at the places of the journey where tests begin."""
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from app.testing.clock import FrozenClock
 from app.testing.phone import VirtualPhone
 from app.testing.window import Twinlatch
 from app.ui import idle
+
+# Of pytest-qt's own waits, which end after five seconds: too soon where several workers share two cores.
+PATIENCE_MS = 60_000
+
+
+@pytest.fixture(autouse=True)
+def _patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let what is waited for come late on a busy machine."""
+    for wait in (QtBot.waitSignal, QtBot.waitUntil):
+        defaults = wait.__kwdefaults__
+        assert defaults is not None
+        monkeypatch.setitem(defaults, "timeout", PATIENCE_MS)
 
 
 class Uptime:

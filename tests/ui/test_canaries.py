@@ -9,10 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from app.cli.tour import NEW_PASSWORD, PASSWORD, Tour
+from app.cli.tour import Album
 from app.core.api.operator_commands import ListEvents, VerifyAudit
 from app.core.opening import Core
 from app.testing.clock import FrozenClock
+from app.testing.journey import Walk, stops
+from app.testing.journey.walk import NEW_PASSWORD, PASSWORD
 from app.testing.phone import VirtualPhone
 from app.testing.window import Twinlatch
 
@@ -80,7 +82,9 @@ def test_no_secret_of_a_whole_journey_is_left_anywhere(
     monkeypatch.setattr(Core, "handle", listening)
     out = tmp_path / "pictures"
     out.mkdir()
-    Tour(out, twinlatch_clock, phone).walk(twinlatch)
+    album = Album(out)
+    for stop in stops(Walk(twinlatch, twinlatch_clock, phone)):
+        album.paint(twinlatch, stop)
     twinlatch.scan_qr.start_over()
     twinlatch.sign_in.sign_in("not this one, surely", PASSWORD)
     assert "not right" in twinlatch.sign_in.error

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QImage
+from PySide6.QtGui import QDesktopServices, QImage, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -16,6 +16,7 @@ from app.ui import otpauth_handler
 from app.ui.widgets.big_qr import BigQr
 from app.ui.widgets.large_key import LargeKey
 from app.ui.widgets.line_edit import CodeEdit
+from app.ui.widgets.meter import Meter
 
 
 def decoded(picture: QImage, folder: Path) -> str | None:
@@ -69,7 +70,7 @@ def test_the_key_is_shown_and_spelled_group_by_group(enrolling: Twinlatch) -> No
         assert large.place.text() == f"Group {at + 1} of {len(groups)}"
         assert large.group.accessibleName() == ", ".join(groups[at])
         seen.append(large.group.text().strip("\u2068\u2069"))
-        desktop.press(Qt.Key.Key_Return if at % 2 else Qt.Key.Key_Right)
+        desktop.press(Qt.Key.Key_Return if at in {1, 3} else Qt.Key.Key_Right)
     assert seen == groups
     assert desktop.focus == "Previous group", "what cannot be pressed any more has no focus"
     desktop.press(Qt.Key.Key_Left)
@@ -120,7 +121,7 @@ def test_steps_while_enrolling_only(
     enrolling.recovery_code.record()
     enrolling.profile.log_out()
     twinlatch_clock.next_code()
-    enrolling.sign_in.sign_in(enrolling.password)
+    enrolling.sign_in.sign_in(enrolling.password, "user")
     enrolling.enter_code.look()
     assert step() == ""
     enrolling.enter_code.use_recovery_code()
@@ -206,3 +207,32 @@ def test_six_digits_are_told_once(qtbot: QtBot, typed: str) -> None:
     QTest.keyClicks(edit, "7 ")
     assert told == [typed]
     assert not edit.findChildren(QLabel)
+
+
+def test_the_meter_says_what_the_words_say(twinlatch: Twinlatch) -> None:
+    """More parts for a better password, none for an empty field, one for what would be refused."""
+    create = twinlatch.create_account
+    create.look()
+    (meter,) = twinlatch.desktop.sheet.findChildren(Meter)
+    assert (meter.filled, meter.isVisible()) == (0, True)
+    seen = []
+    for password in ("password", "plain lantern over wide rivers", ""):
+        create.desktop.type_into("Password", password)
+        before = meter.filled
+        if password:
+            create.desktop.wait_for("the hint", lambda before=before: meter.filled != before)  # type: ignore[misc]
+        seen.append(meter.filled)
+    assert seen == [1, 4, 0]
+
+
+def test_caps_lock_is_told_beside_the_field(settled: Twinlatch) -> None:
+    """It stands under the password, and goes with what told it."""
+    settled.sign_in.look()
+    settled.desktop.type_into("Password", "x")
+    field = settled.desktop.window.focusWidget()
+    assert field is not None
+    capital = QKeyEvent(QKeyEvent.Type.KeyPress, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier, "A")
+    QApplication.sendEvent(field, capital)
+    assert "Caps Lock is on." in settled.desktop.says
+    QTest.keyClick(field, Qt.Key.Key_CapsLock)
+    assert "Caps Lock is on." not in settled.desktop.says

@@ -151,7 +151,7 @@ def test_first_paint_loads_nothing_heavy() -> None:
         "print(parts.shell.wizard.page_shown().objectName())"
     )
     done = subprocess.run(
-        [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT, timeout=60
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT, timeout=200
     )
     modules, page = done.stdout.strip().split("\n")
     loaded = [name for name in eval(modules) if not name.startswith(("_", "sitecustomize", "usercustomize"))]  # noqa: S307 our own list

@@ -33,7 +33,7 @@ def test_refusals_and_the_last_sign_in(settled: Twinlatch, twinlatch_clock: Froz
     assert NEWS_TITLE not in settled.profile.says
     settled.profile.log_out()
     twinlatch_clock.advance(3600)
-    settled.sign_in.sign_in("not this one, surely")
+    settled.sign_in.sign_in("not this one, surely", "user")
     assert "not right" in settled.sign_in.error
     settled.sign_in.sign_in(settled.password)
     says = settled.profile.says
@@ -44,7 +44,7 @@ def test_refusals_and_the_last_sign_in(settled: Twinlatch, twinlatch_clock: Froz
     assert [text for text in says if text.endswith("with your password")]
     settled.profile.log_out()
     twinlatch_clock.advance(60)
-    settled.sign_in.sign_in(settled.password)
+    settled.sign_in.sign_in(settled.password, "user")
     assert NEWS_TITLE not in settled.profile.says
 
 
@@ -56,7 +56,7 @@ def test_an_administrators_reset_is_told(settled: Twinlatch, twinlatch_clock: Fr
     twinlatch_clock.advance(3600)
     made = settled.administer(ResetPassword("user")).notice
     twinlatch_clock.advance(60)
-    settled.sign_in.sign_in(getattr(made, "password", ""))
+    settled.sign_in.sign_in(getattr(made, "password", ""), "user")
     settled.new_password.choose("seven green herons by the weir")
     settled.profile.look()
     account = settled.parts.shell.account

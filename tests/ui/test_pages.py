@@ -1,13 +1,15 @@
 """The pages in the real window: focus, Esc, blanking and waits."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
+from app.core.api.notices import AccountDamaged, Notice, SignInRefused
 from app.testing.clock import FrozenClock
 from app.testing.phone import PhoneError, VirtualPhone
 from app.testing.window import Twinlatch
@@ -117,9 +119,7 @@ def test_a_secret_page_is_hidden_and_shown_again(
     assert enrolling.scan_qr.notice == ""
     uptime.go_on(page.idle, 1)
     assert "any key keeps it" in enrolling.scan_qr.notice
-    QApplication.sendEvent(
-        page, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Shift, Qt.KeyboardModifier.NoModifier)
-    )
+    QTest.keyClick(page.window().windowHandle(), Qt.Key.Key_Shift)
     assert enrolling.scan_qr.notice == ""
     uptime.go_on(page.idle, 119)
     assert not page.blanked
@@ -282,3 +282,32 @@ def test_turn_off_mfa_from_the_profile(
     desktop.click("Turn off MFA")
     assert enrolled.profile.mfa == "off"
     assert enrolled.profile.can("Enable MFA")
+
+
+class Hides(QObject):
+    """Counts what is hidden, anywhere in the program."""
+
+    def __init__(self, app: QApplication) -> None:
+        """Watch the application."""
+        super().__init__()
+        self.count = 0
+        app.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Count."""
+        self.count += event.type() == QEvent.Type.Hide
+        return super().eventFilter(watched, event)
+
+
+@pytest.mark.parametrize("notice", [SignInRefused(), AccountDamaged()])
+def test_a_sentence_that_is_shown_stays(settled: Twinlatch, qapp: QApplication, notice: Notice) -> None:
+    """The same refusal again, beside a field or above the page, hides nothing first; another one does."""
+    page: Any = settled.desktop.sheet
+    page.show_notice(notice)
+    hides = Hides(qapp)
+    page.show_notice(notice)
+    assert hides.count == 0
+    assert settled.sign_in.notice or settled.sign_in.error
+    page.show_notice(AccountDamaged() if notice == SignInRefused() else SignInRefused())
+    assert hides.count > 0
+    qapp.removeEventFilter(hides)

@@ -1,8 +1,9 @@
 """What happens while somebody types: hints, secrets that are cleared, a theme that changes."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.testing.phone import VirtualPhone
@@ -58,7 +59,7 @@ def test_a_typed_password_is_cleared_when_nobody_is_there(settled: Twinlatch, up
     assert not page.notice
     uptime.go_on(watch, 1)
     assert "cleared in 20 seconds" in page.notice
-    QTest.keyClick(settled.desktop.window, Qt.Key.Key_Shift)
+    QTest.keyClick(settled.desktop.window.windowHandle(), Qt.Key.Key_Shift)
     assert not page.notice
     uptime.go_on(watch, 59)
     assert page._field("Password").text() == "half a pass"
@@ -69,12 +70,33 @@ def test_a_typed_password_is_cleared_when_nobody_is_there(settled: Twinlatch, up
 
 
 @pytest.mark.rule("S4")
+@pytest.mark.parametrize("alive", [True, False])
+def test_signs_of_life_in_a_window_that_was_opened_meanwhile(
+    settled: Twinlatch, uptime: Uptime, qtbot: QtBot, alive: bool
+) -> None:
+    """A key there counts as well, and what is done by nobody counts nowhere."""
+    settled.sign_in._fill("Password", "half a pass")
+    watch = settled.desktop.sheet.typed.idle  # type: ignore[attr-defined]
+    other = QWidget()
+    qtbot.addWidget(other)
+    other.show()
+    uptime.go_on(watch, 40)
+    assert "cleared in 20 seconds" in settled.sign_in.notice
+    if alive:
+        QTest.keyClick(other.windowHandle(), Qt.Key.Key_Shift)
+    other.resize(300, 300)
+    QCoreApplication.processEvents()
+    assert bool(settled.sign_in.notice) is not alive
+    watch.stop()
+
+
+@pytest.mark.rule("S4")
 def test_a_computer_that_slept_has_no_secrets_left(enrolled: Twinlatch, uptime: Uptime) -> None:
     """The first key after an hour is no sign that somebody was there."""
     enrolled.sign_in.sign_in(enrolled.password, "user")
     enrolled.enter_code._fill("One-time code", "1234")
     uptime.now_s += 3600
-    QTest.keyClick(enrolled.desktop.window, Qt.Key.Key_Shift)
+    QTest.keyClick(enrolled.desktop.window.windowHandle(), Qt.Key.Key_Shift)
     assert enrolled.enter_code._field("One-time code").text() == ""
 
 

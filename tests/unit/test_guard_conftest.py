@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import LONGEST
+
 ROOT = Path(__file__).resolve().parents[2]
 
 CULPRITS = {
@@ -36,7 +38,7 @@ def run(folder: Path, source: str) -> str:
     """Run one test file under the project's own settings and return what pytest said."""
     (folder / "test_culprit.py").write_text(source)
     (folder / "conftest.py").write_text(
-        (ROOT / "tests/conftest.py").read_text().replace("THREAD_GRACE_S = 5.0", "THREAD_GRACE_S = 0.1")
+        (ROOT / "tests/conftest.py").read_text().replace("THREAD_GRACE_S = 30.0", "THREAD_GRACE_S = 0.1")
     )
     settings = ["-c", str(ROOT / "pyproject.toml"), "--rootdir", str(folder)]
     quiet = ["-p", "no:cacheprovider", "--no-xvfb"]
@@ -65,3 +67,15 @@ def test_it(canary, qapp, caplog):
 def test_an_innocent_test_passes(tmp_path: Path) -> None:
     """A test that keeps its secret, and warns only where it means to, passes under the guards."""
     assert "1 passed" in run(tmp_path, INNOCENT)
+
+
+def test_the_longest_begin_first() -> None:
+    """With the large counts the files that take longest come in their order, before all others."""
+    known = [str(path.relative_to(ROOT)) for path in (ROOT / "tests").rglob("test_*.py")]
+    assert set(LONGEST) <= set(known)
+    short, long, longer = "tests/unit/test_messages.py", LONGEST[4], LONGEST[1]
+    command = [sys.executable, "-m", "pytest", "-q", "--collect-only", "--torture", "--no-xvfb"]
+    files = [short, long, longer]
+    said = subprocess.run([*command, *files], check=True, capture_output=True, text=True, cwd=ROOT).stdout
+    found = dict.fromkeys(line.partition("::")[0] for line in said.splitlines() if "::" in line)
+    assert list(found) == [longer, long, short]

@@ -13,7 +13,6 @@ import qrcode
 from qrcode.constants import ERROR_CORRECT_L
 from qrcode.util import MODE_8BIT_BYTE, QRData
 
-from ..rules.otpauth import base32_text
 from . import AlreadyUsed, ClockBehind, Malformed, OffBy, Right, Unusable, Verdict, Wrong
 
 DIGITS = 6
@@ -79,7 +78,19 @@ class TotpFactor:
         return [step for step in steps if hmac.compare_digest(totp.generate_otp(step), code)]
 
     def _generator(self, secret: bytes) -> pyotp.TOTP:
-        return pyotp.TOTP(base32_text(secret), digits=DIGITS, interval=PERIOD_S)
+        return _Generator(secret)
+
+
+class _Generator(pyotp.TOTP):
+    """Makes the codes of a key that we have as bytes, so that it is not spelled and read for each."""
+
+    def __init__(self, secret: bytes) -> None:
+        self._secret = secret
+        super().__init__("", digits=DIGITS, interval=PERIOD_S)
+
+    def byte_secret(self) -> bytes:
+        """Return the key."""
+        return self._secret
 
 
 def counter_at(now_ms: int) -> int:

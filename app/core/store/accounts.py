@@ -3,15 +3,17 @@
 import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
+from sqlalchemy import Connection, Update, bindparam, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from ..api.commands import MfaState
 from ..api.errors import StoreCorrupt
 from . import dialects
 from .seals import Seals
+from .statement import Statement, Value
 from .tables import account as table
 
 
@@ -40,10 +42,12 @@ class Account:
 
 
 _ACCOUNT = select(*(table.c[name] for name in Account.__dataclass_fields__))
-_BY_ID = _ACCOUNT.where(table.c.id == bindparam("key"))
-_BY_USERNAME = _ACCOUNT.where(table.c.username == bindparam("key"))
-_ENROLLED = _ACCOUNT.where(table.c.mfa == "on").limit(1)
-_BY_EMAIL = _ACCOUNT.where(table.c.email == bindparam("key"))
+_BY_USERNAME = Statement(_ACCOUNT.where(table.c.username == bindparam("key")))
+_BY_EMAIL = Statement(_ACCOUNT.where(table.c.email == bindparam("key")))
+_ENROLLED = Statement(_ACCOUNT.where(table.c.mfa == "on").limit(1))
+
+
+_FIELDS = len(Account.__dataclass_fields__)
 
 
 class Accounts:
@@ -58,15 +62,16 @@ class Accounts:
     def find(self, *, username: str | None = None, email: str | None = None) -> Account | None:
         """Return the account with this canonical username or email address."""
         statement, key = (_BY_USERNAME, username) if username is not None else (_BY_EMAIL, email)
-        return _account(self._connection.execute(statement, {"key": key}).first())
+        return _account(statement.row(self._connection, key=key))
 
     def get(self, account_id: str) -> Account | None:
-        """Return the account by its immutable id."""
-        return _account(self._connection.execute(_BY_ID, {"key": account_id}).first())
+        """Return the account by its immutable id; its seal and its factors are read with it."""
+        found = self._seals.read(account_id)
+        return Account(*found.account[:_FIELDS]) if found is not None else None
 
     def anybody_enrolled(self) -> Account | None:
         """Return an account with MFA on, whichever comes first: the one that stands in for none (E4)."""
-        return _account(self._connection.execute(_ENROLLED).first())
+        return _account(_ENROLLED.row(self._connection))
 
     def all(self, mfa: Sequence[str] | None = None) -> list[Account]:
         """Return all accounts by username, or those in some states of MFA."""
@@ -105,19 +110,22 @@ class Accounts:
         """Note that something about the account's security changed, such as its password."""
         return self._changed(account)
 
-    def _changed(self, account: Account, **values: object) -> Account:
-        statement = (
-            update(table)
-            .where(table.c.id == account.id)
-            .values(**values, row_version=table.c.row_version + 1)
-        )
-        self._seals.changing(account.id)
-        self._connection.execute(statement)
+    def _changed(self, account: Account, **values: Value) -> Account:
+        statement = _change(tuple(values))
+        new = {f"new_{name}": value for name, value in values.items()}
+        self._seals.change(account.id, lambda: statement.run(self._connection, key=account.id, **new))
         changed = self.get(account.id)
         if changed is None:
             raise StoreCorrupt(why="an account is found by its name only")
         return changed
 
 
-def _account(row: Row[Any] | None) -> Account | None:
-    return Account(**row._mapping) if row is not None else None  # noqa: SLF001 SQLAlchemy's public name
+@cache
+def _change(names: tuple[str, ...]) -> Statement:
+    new: dict[str, Any] = {name: bindparam(f"new_{name}") for name in names}
+    changed: Update = update(table).where(table.c.id == bindparam("key"))
+    return Statement(changed.values(**new, row_version=table.c.row_version + 1))
+
+
+def _account(row: tuple[Any, ...] | None) -> Account | None:
+    return Account(*row) if row is not None else None

@@ -15,12 +15,13 @@ from sqlalchemy import Connection, bindparam, select
 
 from ..api.errors import KeyWrong, KnownError
 from . import files
+from .statement import Statement
 from .tables import audit
 
 MOST_BYTES = 256
 CHAIN_BYTES = 8
 _AT = select(audit.c.mac).where(audit.c.chain == bindparam("chain"), audit.c.seq == bindparam("seq"))
-LAST = (
+LAST = Statement(
     select(audit.c.seq, audit.c.mac)
     .where(audit.c.chain == bindparam("chain"))
     .order_by(audit.c.seq.desc())
@@ -66,7 +67,7 @@ class Anchor:
 
     def acknowledge(self, connection: Connection) -> None:
         """Anchor the store as it is, whatever was anchored before: an operator said so, on record."""
-        last = connection.execute(LAST, {"chain": self.chain()}).first()
+        last = LAST.row(connection, chain=self.chain())
         head = (
             Head(self.chain(), last.seq, last.mac) if last is not None else Head(self.chain(), 0, bytes(32))
         )

@@ -21,15 +21,17 @@ from .anchor import LAST, Head
 from .floods import Floods
 from .seal import DataKey
 from .seals import Seals
+from .statement import Statement
 from .tables import account
 from .tables import audit as table
 
-_WRITE = insert(table)
+_WRITE = Statement(insert(table).inline(), [column.name for column in table.columns if column.name != "id"])
 NOTHING = bytes(32)
 COVERED = ("chain", "seq", "at_ms", "event", "account_id", "actor", "details", "seal_version")
 PAGE = 1000
 _ALL = select(table).order_by(table.c.chain, table.c.seq).execution_options(yield_per=PAGE)
 LONGEST_HOST = 64
+_DETAILS = json.JSONEncoder(sort_keys=True)
 
 
 class UnrecordedChangeError(AssertionError):
@@ -63,7 +65,7 @@ class Audit:
         if event == "signed_in" and account_id is not None:
             for of, left_out in self._floods.tell(account_id):
                 self._waiting.append(self._row("repeated", account_id, actor, floods.details(of, left_out)))
-        told = json.dumps(details | _place(), sort_keys=True)
+        told = _DETAILS.encode(details | _place())
         self._waiting.append(self._row(event, account_id, actor, told))
 
     def settle(self, versions: dict[str, int]) -> None:
@@ -76,7 +78,7 @@ class Audit:
         if not self._waiting:
             return
         chain = self._chain()
-        last = self._connection.execute(LAST, {"chain": chain}).first()
+        last = LAST.row(self._connection, chain=chain)
         head = Head(chain, 0, NOTHING)
         if last is not None:
             if not (isinstance(last.seq, int) and isinstance(last.mac, bytes)):
@@ -145,7 +147,7 @@ class Audit:
         """Write a row behind the newest link, and return its own."""
         row |= {"chain": head.chain, "seq": head.seq + 1}
         row["mac"] = link(self._seals, head.mac, row)
-        self._connection.execute(_WRITE, row)
+        _WRITE.run(self._connection, **row)
         return Head(head.chain, row["seq"], row["mac"])
 
     def _thinned(self, head: Head, row: dict[str, Any]) -> Head:

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal, cast
+from functools import cache
+from typing import Any, Literal, cast
 
 from sqlalchemy import ColumnElement, Connection, bindparam, delete, insert, select, update
 
 from .seal import SealBrokenError, Vault
 from .seals import Seals
+from .statement import Statement, Value
 from .tables import authenticator as table
 
 Type = Literal["password", "totp", "recovery_code", "activation_code"]
@@ -30,12 +32,12 @@ class Authenticator:
     expires_ms: int | None = None
 
 
-_OF = (
+_OF = Statement(
     select(table)
     .where(table.c.account_id == bindparam("owner"), table.c.type == bindparam("kind"))
     .order_by(table.c.id.desc())
 )
-_ADVANCE = (
+_ADVANCE = Statement(
     update(table)
     .where(table.c.id == bindparam("key"), table.c.last_counter < bindparam("counter"))
     .values(last_counter=bindparam("counter"))
@@ -54,7 +56,12 @@ class Authenticators:
 
     def of(self, account_id: str, kind: Type) -> list[Authenticator]:
         """Return an account's authenticators of one type, the newest first."""
-        rows = self._connection.execute(_OF, {"owner": account_id, "kind": kind})
+        known = self._seals.known(account_id)
+        rows: list[Any]
+        if known is None:
+            rows = _OF.rows(self._connection, owner=account_id, kind=kind)
+        else:
+            rows = [row for row in reversed(known.factors) if row.type == kind]
         return [
             Authenticator(
                 id=row.id,
@@ -68,6 +75,12 @@ class Authenticators:
             )
             for row in rows
         ]
+
+    def recorded(self, account_id: str) -> bool:
+        """Tell whether the newest recovery code was ticked as recorded; nothing is opened for that (R1)."""
+        state = self._seals.read(account_id)
+        codes = [row for row in state.factors if row.type == "recovery_code"] if state is not None else []
+        return bool(codes) and codes[-1].recorded_ms is not None
 
     def stand_in(self, kind: Type) -> Authenticator:
         """Return one that is nobody's, at the cost of reading one: for a name that is none (E4)."""
@@ -92,15 +105,15 @@ class Authenticators:
             created_ms=now_ms,
             expires_ms=expires_ms,
         )
-        self._seals.changing(account_id)
-        (key,) = self._connection.execute(statement).inserted_primary_key or (0,)
+        done = self._seals.change(account_id, lambda: self._connection.execute(statement))
+        (key,) = done.inserted_primary_key or (0,)
         made = (cast("int", key), account_id, kind, secret, last_counter, now_ms)
         return Authenticator(*made, recorded_ms=None, expires_ms=expires_ms)
 
     def advance(self, one: Authenticator, counter: int) -> bool:
         """Accept a time step once: only a greater one changes the row, and exactly one row (T2)."""
-        self._seals.changing(one.account_id)
-        return self._connection.execute(_ADVANCE, {"key": one.id, "counter": counter}).rowcount == 1
+        on = self._connection
+        return self._seals.change(one.account_id, lambda: _ADVANCE.run(on, key=one.id, counter=counter)) == 1
 
     def set_counter(self, one: Authenticator, counter: int) -> None:
         """Put the last accepted time step back, by an administrator's word (T9)."""
@@ -131,12 +144,13 @@ class Authenticators:
         self._gone(account_id, table.c.type.in_(kinds))
 
     def _gone(self, account_id: str, which: ColumnElement[bool]) -> int:
-        self._seals.changing(account_id)
-        return self._connection.execute(delete(table).where(table.c.account_id == account_id, which)).rowcount
+        statement = delete(table).where(table.c.account_id == account_id, which)
+        return self._seals.change(account_id, lambda: self._connection.execute(statement).rowcount)
 
-    def _change(self, one: Authenticator, **values: object) -> None:
-        self._seals.changing(one.account_id)
-        self._connection.execute(update(table).where(table.c.id == one.id).values(**values))
+    def _change(self, one: Authenticator, **values: Value) -> None:
+        statement = _change(tuple(values))
+        new = {f"new_{name}": value for name, value in values.items()}
+        self._seals.change(one.account_id, lambda: statement.run(self._connection, key=one.id, **new))
 
     def _sealed(self, secret: bytes, account_id: str, kind: Type) -> bytes:
         return self._vault.seal(
@@ -152,3 +166,9 @@ class Authenticators:
             )
         except SealBrokenError:
             return None
+
+
+@cache
+def _change(names: tuple[str, ...]) -> Statement:
+    new: dict[str, Any] = {name: bindparam(f"new_{name}") for name in names}
+    return Statement(update(table).where(table.c.id == bindparam("key")).values(**new))

@@ -3,7 +3,7 @@
 import functools
 from typing import Any, Literal
 
-from sqlalchemy import Executable, Table
+from sqlalchemy import Insert, Table
 from sqlalchemy.exc import IntegrityError
 
 from ..api.errors import KnownError
@@ -11,7 +11,7 @@ from . import files
 
 
 @functools.cache
-def upsert(table: Table, dialect: str) -> Executable:
+def upsert(table: Table, dialect: str) -> Insert:
     """Return the statement that inserts a row or updates the one with the same primary key."""
     insert: Any
     if dialect == "postgresql":
@@ -20,7 +20,7 @@ def upsert(table: Table, dialect: str) -> Executable:
         from sqlalchemy.dialects.sqlite import insert
     statement = insert(table)
     values = {c.name: statement.excluded[c.name] for c in table.columns if not c.primary_key}
-    made: Executable = statement.on_conflict_do_update(index_elements=list(table.primary_key), set_=values)
+    made: Insert = statement.on_conflict_do_update(index_elements=list(table.primary_key), set_=values)
     return made
 
 

@@ -11,6 +11,7 @@ from .throttle import Throttle
 
 PREFIX = "record:"
 NOBODY = "nobody"
+_REFUSALS = sorted(REFUSALS)
 
 
 class Floods:
@@ -31,7 +32,7 @@ class Floods:
 
     def tell(self, account_id: str) -> Iterator[tuple[str, LeftOut]]:
         """Give the refusals left out about an account, so that its person learns of them; once."""
-        subjects = {_subject(event, account_id): event for event in sorted(REFUSALS)}
+        subjects = {_subject(event, account_id): event for event in _REFUSALS}
         for subject, tally in sorted(self._throttle.load(list(subjects)).items()):
             found = flood.left_out(tally)
             if found is not None:

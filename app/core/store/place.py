@@ -93,10 +93,9 @@ class Place(ABC):
         """Surround a transaction that writes: processes may be served in their order."""
         return contextlib.nullcontext()
 
-    @contextlib.contextmanager
-    def committing(self) -> Iterator[None]:
+    def committing(self) -> contextlib.AbstractContextManager[None]:
         """Surround the commit: what goes wrong here is another matter than before it (G3)."""
-        yield
+        return contextlib.nullcontext()
 
     @contextlib.contextmanager
     def translating(self) -> Iterator[None]:

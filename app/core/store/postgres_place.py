@@ -14,6 +14,7 @@ from ..api.errors import DiskFull, KnownError, OutcomeUnknown, ServerUnavailable
 from . import postgres_server, tables
 from .place import WRITES, AlreadyInstalledError, Place, ServerFact
 from .postgres_server import SCHEMA
+from .statement import say
 from .transaction import host_clock
 
 OURS = {"installation", "alembic_version"}
@@ -81,8 +82,8 @@ class PostgresPlace(Place):
         return engine if found else None
 
     def _ours(self, engine: Engine) -> bool:
-        reading = {WRITES: False}
-        with self.translating(), engine.connect().execution_options(**reading) as connection:
+        with self.translating(), engine.connect() as connection:
+            connection.info[WRITES] = False
             found = _relations(connection)
         if found and not found >= OURS:
             raise self.corrupt("it is no store of ours")
@@ -143,7 +144,7 @@ class PostgresPlace(Place):
 
         def now_ms() -> int:
             if not told:
-                told.append(connection.exec_driver_sql(NOW).scalar_one())
+                told.append(say(connection, NOW, None, reads=True)[0][0])
             return told[0]
 
         return now_ms

@@ -20,6 +20,7 @@ from ..api.errors import StoreUnavailable, UnsafePath
 from ..api.store_address import ServerAddress
 from . import files
 from .place import WRITES
+from .statement import say
 
 SCHEMA = "twinlatch"
 # One lock for all writers of a store: see "Writers take turns" in ARCHITECTURE.md. "TWINLATCH" on nine keys.
@@ -101,8 +102,7 @@ def engine_for(address: ServerAddress) -> Engine:
 
     @event.listens_for(engine, "begin")
     def on_begin(connection: Connection) -> None:
-        writes = connection.get_execution_options().get(WRITES, True)
-        connection.exec_driver_sql(BEGIN_WRITE if writes else BEGIN_READ)
+        say(connection, BEGIN_WRITE if connection.info.get(WRITES, True) else BEGIN_READ, None)
 
     @event.listens_for(engine, "commit")
     def on_commit(connection: Connection) -> None:

@@ -4,7 +4,6 @@ A store has one data key that seals, and those before it: while a rotation is un
 one still opens; afterwards it only tells what stays under it, old events and recovery codes (D8).
 """
 
-import hashlib
 import hmac
 import secrets
 from collections.abc import Iterable
@@ -100,7 +99,7 @@ class Vault:
         one = key or self.newest
         if (one.id, purpose) not in self._hash_keys:
             self._hash_keys[one.id, purpose] = _subkey(one, f"hash/{purpose}")
-        return hmac.new(self._hash_keys[one.id, purpose], data, hashlib.sha256).digest()
+        return hmac.digest(self._hash_keys[one.id, purpose], data, "sha256")
 
     def _cipher(self, one: DataKey, purpose: str) -> AESGCM:
         if (one.id, purpose) not in self._ciphers:

@@ -7,27 +7,55 @@ stands in the record of the change: a row put back with its old seal is older th
 import hashlib
 import hmac
 import json
-from collections.abc import Iterable, Sequence
+from collections import namedtuple
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, bindparam, func, select, update
 
 from ..api.errors import StoreCorrupt
 from . import tables
 from .seal import DataKey, Vault
+from .statement import Statement
 
-_ACCOUNT = select(tables.account).where(tables.account.c.id == bindparam("key"))
-_FACTORS = (
-    select(tables.authenticator)
-    .where(tables.authenticator.c.account_id == bindparam("key"))
-    .order_by(tables.authenticator.c.id)
+_Done = TypeVar("_Done")
+
+_ACCOUNT, _FACTOR, _RECORD = tables.account, tables.authenticator, tables.audit
+_NEWEST = select(func.max(_RECORD.c.seal_version)).where(_RECORD.c.account_id == bindparam("key"))
+# One round for all that a seal is about: an account, the version on record, and a row a factor.
+_STATE = Statement(
+    select(
+        *_ACCOUNT.columns,
+        _NEWEST.scalar_subquery().label("newest"),
+        *(column.label(f"factor_{column.name}") for column in _FACTOR.columns),
+    )
+    .outerjoin_from(_ACCOUNT, _FACTOR, _FACTOR.c.account_id == _ACCOUNT.c.id)
+    .where(_ACCOUNT.c.id == bindparam("key"))
+    .order_by(_FACTOR.c.id)
 )
-_NEWEST = select(func.max(tables.audit.c.seal_version)).where(tables.audit.c.account_id == bindparam("key"))
-_WRITE = (
-    update(tables.account)
-    .where(tables.account.c.id == bindparam("key"))
+_WRITE = Statement(
+    update(_ACCOUNT)
+    .where(_ACCOUNT.c.id == bindparam("key"))
     .values(seal_version=bindparam("version"), seal=bindparam("mac"))
 )
-_SEALS = {"seal", "seal_version"}
+_ACCOUNT_ROW = namedtuple("AccountRow", [column.name for column in _ACCOUNT.columns])  # type: ignore[misc]  # noqa: PYI024 the table says the fields
+_FACTOR_ROW = namedtuple("FactorRow", [column.name for column in _FACTOR.columns])  # type: ignore[misc]  # noqa: PYI024 the table says the fields
+_WIDTH = len(_ACCOUNT.columns)
+_COVERED = [at for at, column in enumerate(_ACCOUNT.columns) if column.name not in {"seal", "seal_version"}]
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """An account and its factors, as stored; ``newest`` is the version of its seal on record."""
+
+    account: Any
+    newest: object
+    factors: list[Any]
+
+    def sealed(self, version: int) -> list[object]:
+        """Return what a seal of this version is over."""
+        return [version, *(self.account[at] for at in _COVERED), [list(factor) for factor in self.factors]]
 
 
 class Seals:
@@ -39,14 +67,37 @@ class Seals:
         self._vault = vault
         self._touched: dict[str, None] = {}
         self._whole: dict[str, bool] = {}
+        # Nobody else writes within a transaction, so what was read holds until we change it.
+        self._known: dict[str, State] = {}
+
+    def known(self, account_id: str) -> State | None:
+        """Return an account's state if it was read, or must be before it is sealed anew."""
+        return self.read(account_id) if account_id in self._touched else self._known.get(account_id)
+
+    def read(self, account_id: str) -> State | None:
+        """Return an account's state as it is now, None where there is no account."""
+        state = self._known.get(account_id)
+        if state is None:
+            state = self._read(account_id)
+            if state is not None:
+                self._known[account_id] = state
+        return state
 
     def made(self, account_id: str) -> None:
         """Note an account that this transaction makes, or that is sealed whatever it holds."""
         self._whole[account_id] = True
         self._touched[account_id] = None
 
+    def change(self, account_id: str, act: Callable[[], _Done]) -> _Done:
+        """Run what changes an account or one of its factors, so that it is sealed anew afterwards."""
+        self.changing(account_id)
+        try:
+            return act()
+        finally:
+            self._known.pop(account_id, None)
+
     def changing(self, account_id: str) -> None:
-        """Note, before it, that an account or one of its factors changes.
+        """Have an account sealed anew.
 
         What was changed from outside is never sealed again by a change of ours: that is StoreCorrupt.
         """
@@ -60,13 +111,14 @@ class Seals:
         """Seal what was changed, at the end of the transaction; return the versions, for the record."""
         versions: dict[str, int] = {}
         for account_id in self._touched:
-            row = self._connection.execute(_ACCOUNT, {"key": account_id}).first()
-            if row is None:
+            state = self.read(account_id)
+            if state is None:
                 continue
-            versions[account_id] = version = row.seal_version + 1
-            mac = self.of("account", self._sealed(row._mapping, version))  # noqa: SLF001 SQLAlchemy's public name
-            self._connection.execute(_WRITE, {"key": account_id, "version": version, "mac": mac})
+            versions[account_id] = version = state.account.seal_version + 1
+            mac = self.of("account", state.sealed(version))
+            _WRITE.run(self._connection, key=account_id, version=version, mac=mac)
         self._touched.clear()
+        self._known.clear()
         return versions
 
     def whole(self, account_id: str) -> bool:
@@ -87,26 +139,28 @@ class Seals:
 
     def renew(self, account_id: str) -> None:
         """Put the seal of an account that stands under the newest key; its version stays (D8)."""
-        row = self._connection.execute(_ACCOUNT, {"key": account_id}).one()
-        mac = self.of("account", self._sealed(row._mapping, row.seal_version))  # noqa: SLF001 SQLAlchemy's public name
-        self._connection.execute(_WRITE, {"key": account_id, "version": row.seal_version, "mac": mac})
+        self._known.pop(account_id, None)
+        state = self._read(account_id)
+        if state is None:
+            raise StoreCorrupt(why="an account is gone that was there")
+        version = state.account.seal_version
+        mac = self.of("account", state.sealed(version))
+        _WRITE.run(self._connection, key=account_id, version=version, mac=mac)
+
+    def _read(self, account_id: str) -> State | None:
+        rows = _STATE.plain(self._connection, key=account_id)
+        if not rows:
+            return None
+        # Without a factor the join gives one row whose factor has no id.
+        found = [_FACTOR_ROW._make(row[_WIDTH + 1 :]) for row in rows if row[_WIDTH + 1] is not None]
+        return State(_ACCOUNT_ROW._make(rows[0][:_WIDTH]), rows[0][_WIDTH], found)
 
     def _stands(self, account_id: str) -> bool:
-        row = self._connection.execute(_ACCOUNT, {"key": account_id}).first()
-        if row is None or not isinstance(row.seal_version, int):
+        state = self.read(account_id)
+        if state is None or not isinstance(state.account.seal_version, int):
             return False
-        newest = self._connection.execute(_NEWEST, {"key": account_id}).scalar()
-        values = self._sealed(row._mapping, row.seal_version)  # noqa: SLF001 SQLAlchemy's public name
-        return self.hold("account", values, row.seal) and newest == row.seal_version
-
-    def _sealed(self, row: object, version: int) -> list[object]:
-        mine = [row[c.name] for c in tables.account.columns if c.name not in _SEALS]  # type: ignore[index]
-        factors = self._connection.execute(_FACTORS, {"key": mine[0]})
-        return [version, *mine, [list(factor) for factor in factors]]
-
-
-def _encoded(values: Iterable[object]) -> bytes:
-    return json.dumps(list(values), separators=(",", ":"), default=_plain).encode("utf-8", "surrogatepass")
+        version = state.account.seal_version
+        return self.hold("account", state.sealed(version), state.account.seal) and state.newest == version
 
 
 def _plain(value: object) -> Sequence[str]:
@@ -114,3 +168,10 @@ def _plain(value: object) -> Sequence[str]:
     if isinstance(value, bytes):
         return ["bytes", hashlib.sha256(value).hexdigest()]
     return ["no value of ours", type(value).__name__]
+
+
+_ENCODER = json.JSONEncoder(separators=(",", ":"), default=_plain)
+
+
+def _encoded(values: Iterable[object]) -> bytes:
+    return _ENCODER.encode(list(values)).encode("utf-8", "surrogatepass")

@@ -5,18 +5,19 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from .seals import Seals
+from .statement import Statement, Value
 from .tables import session as table
 
 REFERENCE_DIGITS = 16
 
-# Made once: making a statement costs more than running it.
 _BY_TOKEN = table.c.token_hash == bindparam("key")
-_ADD = insert(table)
-_FIND = select(table).where(_BY_TOKEN)
-_END = delete(table).where(_BY_TOKEN)
+_ADD = Statement(insert(table).inline(), [column.name for column in table.columns])
+_FIND = Statement(select(table).where(_BY_TOKEN))
+_END = Statement(delete(table).where(_BY_TOKEN))
+_SEALED = tuple(column.name for column in table.columns if column.name != "seal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class Sessions:
 
     def add(self, account_id: str, token: str, methods: tuple[str, ...], *, opened: bool) -> None:
         """Write a session; only the token's hash is stored."""
-        values = {
+        values: dict[str, Value] = {
             "token_hash": _hash(token),
             "account_id": account_id,
             "created_ms": self._now_ms(),
@@ -52,7 +53,7 @@ class Sessions:
             "locked": False,
             "methods": " ".join(methods),
         }
-        self._connection.execute(_ADD, values | {"seal": self._seal(values)})
+        _ADD.run(self._connection, **values, seal=self._seal(values))
 
     def open(self, token: str) -> bool:
         """Open a session that is there; False where it ended meanwhile."""
@@ -71,25 +72,25 @@ class Sessions:
 
     def end(self, token: str) -> bool:
         """End a session."""
-        return self._connection.execute(_END, {"key": _hash(token)}).rowcount == 1
+        return _END.run(self._connection, key=_hash(token)) == 1
 
     def _change(self, token: str, **values: bool) -> bool:
         row = self._whole(token)
         if row is None:
             return False
-        seal = self._seal({**row._mapping, **values})  # noqa: SLF001 SQLAlchemy's public name
+        seal = self._seal({**row._asdict(), **values})
         statement = update(table).where(table.c.token_hash == row.token_hash).values(**values, seal=seal)
         return self._connection.execute(statement).rowcount == 1
 
-    def _whole(self, token: str) -> Row[Any] | None:
-        row = self._connection.execute(_FIND, {"key": _hash(token)}).first()
+    def _whole(self, token: str) -> Any:  # noqa: ANN401 a row of the table
+        row = _FIND.row(self._connection, key=_hash(token))
         return row if row is not None and self._holds(row) else None
 
-    def _holds(self, row: Row[Any]) -> bool:
-        return self._seals.hold("session", _values(row._mapping), row.seal)  # noqa: SLF001 SQLAlchemy's public name
+    def _holds(self, row: Any) -> bool:  # noqa: ANN401 a row of the table
+        return self._seals.hold("session", [getattr(row, name) for name in _SEALED], row.seal)
 
     def _seal(self, row: Mapping[str, object]) -> bytes:
-        return self._seals.of("session", _values(row))
+        return self._seals.of("session", [row[name] for name in _SEALED])
 
     def renew(self, account_id: str) -> None:
         """Put the seals of an account's sessions under the newest key (D8)."""
@@ -105,10 +106,6 @@ class Sessions:
         if except_token is not None:
             statement = statement.where(table.c.token_hash != _hash(except_token))
         return self._connection.execute(statement).rowcount
-
-
-def _values(row: Mapping[Any, Any]) -> list[object]:
-    return [row[c.name] for c in table.columns if c.name != "seal"]
 
 
 def reference(token: str) -> str:

@@ -15,6 +15,7 @@ from sqlalchemy.pool import StaticPool
 from ..api.errors import DiskFull, KnownError, StoreBusy, StoreCorrupt, StoreReadOnly, StoreUnavailable
 from . import files, network, sqlite_schema, turns
 from .place import WRITES, Place
+from .statement import say
 from .transaction import host_clock
 
 MAGIC = b"SQLite format 3\0"
@@ -76,6 +77,7 @@ class SqlitePlace(Place):
 
     def _ours(self, engine: Engine, *, begun: bool) -> bool:
         with self.translating(), engine.connect() as connection:
+            connection.info[WRITES] = False  # looking takes no lock, and so no turn, from those who write
             ours = connection.exec_driver_sql("PRAGMA application_id").scalar() == APPLICATION_ID
             if not ours and not (begun and not inspect(connection).get_table_names()):
                 raise self.corrupt("it is no store of ours")
@@ -126,7 +128,7 @@ class SqlitePlace(Place):
 
     def turn(self) -> contextlib.AbstractContextManager[None]:
         """Wait for one's turn among the processes that write to this file."""
-        return turns.turn(self.path.parent)
+        return turns.Turn(self.path.parent)
 
     def keep_copy(self, label: str) -> None:
         """Put a copy beside the store, whole or not at all."""
@@ -182,8 +184,7 @@ def engine_for(path: Path) -> Engine:
 
     @event.listens_for(engine, "begin")
     def on_begin(connection: Connection) -> None:
-        writes = connection.get_execution_options().get(WRITES, True)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        say(connection, "BEGIN IMMEDIATE" if connection.info.get(WRITES, True) else "BEGIN")
 
     return engine
 
@@ -252,7 +253,7 @@ def _url(path: Path, mode: str) -> str:
 
 def _identity(path: Path) -> tuple[int, int] | None:
     try:
-        found = path.lstat()
+        found = os.lstat(path)
     except OSError:
         return None
     return found.st_dev, found.st_ino

@@ -11,8 +11,9 @@ from sqlalchemy import Connection, Engine, select
 from ..api.errors import KeyWrong, KnownError, StoreBusy, StoreEmptied
 from . import files, keys, making, migrations, records, seal, tables, unlocking
 from .anchor import Anchor, Head
+from .line import Line
 from .migrations import sealing
-from .place import WRITES, AlreadyInstalledError, Place, ServerFact
+from .place import AlreadyInstalledError, Place, ServerFact
 from .places import place_of
 from .records import Record
 from .transaction import Transaction
@@ -45,6 +46,7 @@ class Store:
         self._vault: seal.Vault | None = None
         self._anchor: Anchor | None = None
         self._wrapped: unlocking.Wrapped = ()
+        self._line = Line(place)
 
     @classmethod
     def open(
@@ -83,12 +85,16 @@ class Store:
     def transaction(self, *, write: bool = True) -> Iterator[Transaction]:
         """Give one transaction: committed at the end, rolled back on any exception (B1)."""
         with self._lock:
-            head = None
-            with self.place.translating(), contextlib.ExitStack() as stack:
-                tx = self._fresh(stack, write=write)
+            with self.place.translating():
+                tx = self._fresh(write=write)
                 anchor = self._anchor
-                yield tx
-                head = tx.settle() if write else None
+                try:
+                    yield tx
+                    head = tx.settle() if write else None
+                    self._line.commit()
+                except BaseException:
+                    self._line.hang_up()
+                    raise
             if anchor is not None:
                 anchor.follow(head)
 
@@ -103,7 +109,7 @@ class Store:
             engine = self.place.begin()
             try:
                 anchor = Anchor(self.folder, made.key_id)
-                with self._begun(engine, write=True) as connection:
+                with self._line.begun(engine, write=True) as connection:
                     self.place.mark(connection)
                     clock = self._clock_on(connection)
                     vault = making.create(connection, made, kek, clock())
@@ -112,7 +118,7 @@ class Store:
                     head = tx.settle()
                     wrapped = unlocking.wrapped_keys(connection)
             except BaseException:
-                engine.dispose()
+                self._line.end(engine)
                 self.place.undo()
                 raise
             self._engine, self._vault, self._anchor, self._wrapped = engine, vault, anchor, wrapped
@@ -151,7 +157,7 @@ class Store:
         """Let go of the file or the server."""
         with self._lock:
             if self._engine is not None:
-                self._engine.dispose()
+                self._line.end(self._engine)
             self._engine = self._vault = self._anchor = None
             self._wrapped = ()
 
@@ -185,14 +191,14 @@ class Store:
 
     def _migrate(self, engine: Engine, vault: seal.Vault, anchor: Anchor) -> None:
         """Bring an older store up to date; what was never sealed is sealed, but not twice (D3, D9)."""
-        with self._begun(engine, write=False) as connection:
+        with self._line.begun(engine, write=False) as connection:
             if not migrations.behind(connection, self.place):
                 return
             unsealed = str(migrations.revision_of(connection)) < sealing.SINCE
         anchored = anchor.head()
         if unsealed and anchored is not None and anchored.seq > 0:
             raise self.place.corrupt("it is older than this program left it")
-        with self._begun(engine, write=True) as connection:
+        with self._line.begun(engine, write=True) as connection:
             migrations.bring_up(connection, self.place)
             tx = Transaction(connection, vault, self._clock_on(connection), anchor.chain)
             if unsealed:
@@ -215,10 +221,10 @@ class Store:
             if found.other_key_id:
                 anchor.take_over(found.other_key_id)
             self._migrate(engine, vault, anchor)
-            with self._begun(engine, write=False) as connection:
+            with self._line.begun(engine, write=False) as connection:
                 anchor.compare(connection)
         except BaseException:
-            engine.dispose()
+            self._line.end(engine)
             raise
         self._engine, self._vault, self._anchor, self._wrapped = engine, vault, anchor, locked.wrapped
         self.place.hold()
@@ -232,7 +238,7 @@ class Store:
         if record is None or found.key_id in {record.key_id, record.other_key_id}:
             return
         former = Anchor(self.folder, record.key_id)
-        with self._begun(engine, write=False) as connection:
+        with self._line.begun(engine, write=False) as connection:
             former.compare(connection)
         if former.ahead:
             where = str(keys.path_of(self.folder, found.key_id))
@@ -240,7 +246,7 @@ class Store:
 
     def _locked(self, engine: Engine) -> unlocking.Locked:
         """Read what the store says about its keys; one without them, or without accounts, was emptied."""
-        with self._begun(engine, write=False) as connection:
+        with self._line.begun(engine, write=False) as connection:
             if not migrations.behind(connection, self.place):
                 self._check_tables(connection)
             locked = unlocking.Locked.read(connection, self.place.where)
@@ -251,31 +257,23 @@ class Store:
 
     # --- each transaction -----------------------------------------------------------------------
 
-    @contextlib.contextmanager
-    def _begun(self, engine: Engine, *, write: bool) -> Iterator[Connection]:
-        options = {WRITES: write}
-        with (
-            self.place.turn() if write else contextlib.nullcontext(),
-            engine.connect().execution_options(**options) as connection,
-            connection.begin() as begun,
-        ):
-            yield connection
-            with self.place.committing() if write else contextlib.nullcontext():
-                begun.commit()
-
     def _clock_on(self, connection: Connection) -> Callable[[], int]:
         return self._clock or self.place.clock(connection)
 
-    def _fresh(self, stack: contextlib.ExitStack, *, write: bool) -> Transaction:
+    def _fresh(self, *, write: bool) -> Transaction:
         """Begin a transaction with the keys as they are now; a rotation elsewhere is followed (D8)."""
         for _ in range(FOLLOWED):
             if not self.installed or self._engine is None or self._vault is None or self._anchor is None:
                 raise self.place.vanished()
             self._check_identity()
-            connection = stack.enter_context(self._begun(self._engine, write=write))
-            if unlocking.wrapped_keys(connection) == self._wrapped:
+            connection = self._line.begin(self._engine, write=write)
+            try:
+                same = unlocking.wrapped_keys(connection) == self._wrapped
+            except BaseException:
+                self._line.hang_up()
+                raise
+            if same:
                 return Transaction(connection, self._vault, self._clock_on(connection), self._anchor.chain)
-            stack.close()
             self.close()
         raise StoreBusy(self.place.where)
 

@@ -1,17 +1,19 @@
 """Counters of failures, for accounts and for the fixed buckets of unknown names alike (L3, L11)."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import BindParameter, Connection, bindparam, select
 
 from ..api.errors import StoreCorrupt
 from ..rules.throttle import Tally
 from .dialects import upsert
+from .statement import Statement
 from .tables import throttle as table
 
 # What an INTEGER holds in every database.
 LARGEST = 2**31 - 1
-_LOAD = select(table).where(table.c.subject.in_(bindparam("subjects", expanding=True)))
+_SAVE = Statement(lambda dialect: upsert(table, dialect), [column.name for column in table.columns])
 _BEGINNING = select(table).where(table.c.subject.startswith(bindparam("prefix"))).order_by(table.c.subject)
 
 
@@ -24,23 +26,30 @@ class Throttle:
 
     def load(self, subjects: Sequence[str]) -> dict[str, Tally]:
         """Return the counters there are; a subject that never failed has none."""
-        rows = self._connection.execute(_LOAD, {"subjects": list(subjects)})
+        named = {f"subject_{nth}": subject for nth, subject in enumerate(subjects)}
+        rows = _load(len(named)).rows(self._connection, **named)
         return {row.subject: _tally(row.failures, row.wait_from_ms, row.wait_s) for row in rows}
 
     def save(self, subject: str, tally: Tally) -> None:
         """Write one counter."""
-        values = {
-            "subject": subject,
-            "failures": tally.failures,
-            "wait_from_ms": tally.wait_from_ms,
-            "wait_s": tally.wait_s,
-        }
-        self._connection.execute(upsert(table, self._connection.dialect.name), values)
+        _SAVE.run(
+            self._connection,
+            subject=subject,
+            failures=tally.failures,
+            wait_from_ms=tally.wait_from_ms,
+            wait_s=tally.wait_s,
+        )
 
     def beginning(self, prefix: str) -> Iterator[tuple[str, Tally]]:
         """Give the counters of the subjects that begin with a text."""
         for row in self._connection.execute(_BEGINNING, {"prefix": prefix}):
             yield row.subject, _tally(row.failures, row.wait_from_ms, row.wait_s)
+
+
+@cache
+def _load(count: int) -> Statement:
+    named: list[BindParameter[str]] = [bindparam(f"subject_{nth}") for nth in range(count)]
+    return Statement(select(table).where(table.c.subject.in_(named)))
 
 
 def _tally(*values: object) -> Tally:

@@ -10,9 +10,10 @@ from sqlalchemy import Connection, Row, bindparam, select, update
 from ..api.errors import KeyMissing, KeyWrong, StoreCorrupt
 from . import keys, seal, tables
 from .records import KeySource, Record
+from .statement import Statement
 
 _INSTALLATION = select(tables.installation)
-_DATA_KEYS = select(tables.data_key.c.id, tables.data_key.c.wrapped).order_by(tables.data_key.c.id)
+_DATA_KEYS = Statement(select(tables.data_key.c.id, tables.data_key.c.wrapped).order_by(tables.data_key.c.id))
 _REWRAP = (
     update(tables.data_key)
     .where(tables.data_key.c.id == bindparam("key"))
@@ -23,7 +24,7 @@ Wrapped = tuple[tuple[object, object], ...]
 
 def wrapped_keys(connection: Connection) -> Wrapped:
     """Return the data keys as they are stored; another process may have rotated them."""
-    return tuple((row.id, row.wrapped) for row in connection.execute(_DATA_KEYS))
+    return tuple(_DATA_KEYS.rows(connection))
 
 
 def rewrap(connection: Connection, kek: bytes, one: seal.DataKey) -> None:

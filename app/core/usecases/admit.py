@@ -192,8 +192,7 @@ def _activation_is_over(tx: Transaction, account: Account) -> bool:
 def _code_right(desk: Desk, tx: Transaction, account: Account, attempt: Attempt) -> Answer:
     methods = ("pwd", "otp")
     account, attempt = steps.settle_password(tx, account, attempt)
-    recorded = tx.authenticators.of(account.id, "recovery_code")
-    unticked = not recorded or recorded[0].recorded_ms is None
+    unticked = not tx.authenticators.recorded(account.id)
     token = steps.open_session(tx, account, methods, opened=not unticked)
     attempt = replace(attempt, session_token=token, methods=methods)
     if unticked:

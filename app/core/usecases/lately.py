@@ -4,8 +4,8 @@ It is read from the record, so that nobody forgets to note it twice.
 """
 
 import json
-from dataclasses import dataclass
-from typing import get_args
+from collections.abc import Iterator
+from typing import NamedTuple, get_args
 
 from ..api.account_screens import News, NewsKind, PastSignIn
 from ..api.events import REFUSALS
@@ -31,8 +31,7 @@ _WANTED = {*_KINDS, *REFUSALS, "signed_in", "repeated"}
 _ORDER = get_args(NewsKind)
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     event: str
     at_ms: int
     actor: str
@@ -50,13 +49,14 @@ class _Row:
 
 def of(tx: Transaction, account_id: str, token: str) -> tuple[tuple[News, ...], tuple[PastSignIn, ...]]:
     """Return the news of the time before a session, and the newest sign-ins but its own."""
-    rows = _rows(tx, account_id)
     mine = reference(token)
-    signed_in = [at for at, row in enumerate(rows) if row.event == "signed_in"]
-    own = next((at for at in signed_in if rows[at].details.get("session") == mine), None)
-    others = [rows[at] for at in signed_in if at != own][:SHOWN]
-    past = tuple(PastSignIn(row.at_ms, tuple(str(row.details.get("methods")).split())) for row in others)
-    last = next((at for at in signed_in if own is not None and at > own), None)
+    for rows in _rows(tx, account_id):
+        own, others = _sign_ins(rows, mine)
+        if own is not None and len(others) >= SHOWN and others[-1] > own:
+            break
+    shown = [rows[at] for at in others[:SHOWN]]
+    past = tuple(PastSignIn(row.at_ms, tuple(str(row.details.get("methods")).split())) for row in shown)
+    last = next((at for at in others if own is not None and at > own), None)
     if own is None or last is None:
         return (), past
     return _news(rows[own], rows[own + 1 : last]), past
@@ -92,12 +92,23 @@ def _told(row: _Row) -> tuple[NewsKind | None, int, int]:
     return _KINDS.get(row.event) if told else None, 1, row.at_ms
 
 
-def _rows(tx: Transaction, account_id: str) -> list[_Row]:
-    """Return the rows about an account, those that this transaction will write included, the newest first."""
+def _sign_ins(rows: list[_Row], mine: str) -> tuple[int | None, list[int]]:
+    """Return where the session's own sign-in stands, and all others."""
+    signed_in = [at for at, row in enumerate(rows) if row.event == "signed_in"]
+    own = next((at for at in signed_in if rows[at].details.get("session") == mine), None)
+    return own, [at for at in signed_in if at != own]
+
+
+def _rows(tx: Transaction, account_id: str) -> Iterator[list[_Row]]:
+    """Give the rows about an account, the newest first, and more of them where those are not enough.
+
+    Those that this transaction will write are among them.
+    """
     waiting = [
-        (row["event"], row["at_ms"], row["actor"], row["details"])
+        _Row(row["event"], row["at_ms"], row["actor"], row["details"])
         for row in reversed(tx.audit.waiting(account_id))
         if row["event"] in _WANTED
     ]
-    found = waiting + history.newest(tx.connection, account_id, _WANTED)
-    return [_Row(event, at_ms, str(actor), told) for event, at_ms, actor, told in found]
+    for found in history.newest(tx.connection, account_id):
+        wanted = [row for row in found if row.event in _WANTED]
+        yield waiting + [_Row(row.event, row.at_ms, str(row.actor), row.details) for row in wanted]

@@ -26,10 +26,10 @@ def profile(desk: Desk, actor: Actor, notice: Notice | None = None) -> Answer:
 
 def enable_mfa(desk: Desk, actor: Actor, command: EnableMfa) -> Answer:
     """Mark the own account for enrollment and log out; a wrong password counts like any other."""
-    with desk.store.transaction(write=False) as tx:
-        account = signed_in(desk, tx, actor)
-        if account.mfa in {"on", "required"}:
-            return Answer(screen_of(tx, actor, account), AccountChanged())
+
+    def unless(tx: Transaction, account: Account) -> Answer | None:
+        settled = account.mfa in {"on", "required"}
+        return Answer(screen_of(tx, actor, account), AccountChanged()) if settled else None
 
     def marked(tx: Transaction, account: Account) -> Answer:
         if account.mfa == "off":
@@ -39,7 +39,7 @@ def enable_mfa(desk: Desk, actor: Actor, command: EnableMfa) -> Answer:
             tx.sessions.end(actor.session)
         return Answer(SignInScreen(account.username), SignInToEnroll(), SessionEnded())
 
-    return proof.proved(desk, actor, command.current_password, "", marked)
+    return proof.proved(desk, actor, command.current_password, "", marked, unless)
 
 
 def log_out(desk: Desk, actor: Actor, _command: LogOut) -> Answer:

@@ -22,12 +22,22 @@ from .session import screen_of, signed_in
 T = TypeVar("T")
 Change = Callable[[Transaction, Account], Answer]
 Who = Callable[[Transaction], Account]
+Unless = Callable[[Transaction, Account], Answer | None]
 
 
-def proved(desk: Desk, actor: Actor, password: str, code: str, change: Change) -> Answer:
-    """Judge the factors there are and make the change, or say why not."""
+def always(_tx: Transaction, _account: Account) -> None:
+    """Know nothing that speaks against a change."""
+
+
+def proved(
+    desk: Desk, actor: Actor, password: str, code: str, change: Change, unless: Unless = always
+) -> Answer:
+    """Judge the factors there are and make the change, or say why not; ``unless`` speaks before any proof."""
     with desk.store.transaction(write=False) as tx:
         account = signed_in(desk, tx, actor)
+        answer = unless(tx, account)
+    if answer is not None:
+        return answer
     if account.mfa == "on" and desk.totp.canonical(code) is None:
         return Answer(notice=CodeMalformed(DIGITS))
 

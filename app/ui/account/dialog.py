@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from ...core.api.notices import Notice, WaitBeforeRetry
 from ...messages import wait_over_text, wait_text, words
@@ -15,7 +15,9 @@ from ..theme import current
 from ..typed import TypedSecrets
 from ..widgets.announce import announce
 from ..widgets.banner import Banner
+from ..widgets.button_row import ButtonRow
 from ..widgets.buttons import PrimaryButton, SecondaryButton
+from ..widgets.column import beside
 from ..widgets.field import Field
 from ..widgets.focus_ring import FocusRing
 from ..widgets.heading import Title
@@ -52,6 +54,12 @@ class AskDialog(QDialog):
         self.typed = TypedSecrets(self.fields, self.banner, self)
         self.hints: PasswordHints | None = None
         self._stack = Stack()
+        # A pop-up is as high as what it asks; only a screen that is lower makes it scroll.
+        self._scroll = QScrollArea()
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidgetResizable(True)
         self._stack.add(Title(title))
         self._stack.add(Text(text, role="muted"), "gap_text")
         self._stack.add(self.banner, "gap_field")
@@ -83,18 +91,17 @@ class AskDialog(QDialog):
     def finish(self) -> None:
         """Append the buttons and take the size that the fields need."""
         sizes = current().sizes
-        buttons = QWidget()
-        row = QHBoxLayout(buttons)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(sizes.gap_button)
-        row.addWidget(self.cancel)
-        row.addWidget(self.action, 1)
-        self._stack.add(buttons, "gap_actions")
+        self._stack.add(ButtonRow(self.cancel, self.action), "gap_actions")
+        sheet = QWidget()
+        inside = QVBoxLayout(sheet)
+        padding = beside(self._parent_width)
+        inside.setContentsMargins(padding, sizes.padding_compact, padding, sizes.padding_compact)
+        inside.addWidget(self._stack)
+        self._scroll.setWidget(sheet)
         layout = QVBoxLayout(self)
-        padding = sizes.padding_compact
-        layout.setContentsMargins(padding, padding, padding, padding)
-        layout.addWidget(self._stack)
-        self.setFixedWidth(min(sizes.card_width, self._parent_width) - padding)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._scroll)
+        self.setFixedWidth(min(sizes.card_width, self._parent_width) - sizes.gap_header)
         next(iter(self.fields.values())).editor.setFocus()
         self._fit()
 
@@ -107,10 +114,12 @@ class AskDialog(QDialog):
 
     def show_notice(self, notice: Notice) -> None:
         """Refuse, and stay; the secret that was wrong is cleared."""
-        self.banner.clear()
-        for field in self.fields.values():
-            field.clear_error()
         wrong = self.fields.get(notice.FIELD or "")
+        if wrong is not None or isinstance(notice, WaitBeforeRetry):
+            self.banner.clear()
+        for field in self.fields.values():
+            if field is not wrong:
+                field.clear_error()
         if isinstance(notice, WaitBeforeRetry):
             self.typed.wipe()
             self.action.setEnabled(False)
@@ -167,5 +176,18 @@ class AskDialog(QDialog):
         self._fit()
 
     def _fit(self) -> None:
-        padding = 2 * current().sizes.padding_compact
-        self.setFixedHeight(self._stack.heightForWidth(self.width() - padding) + padding)
+        room = self.screen().availableGeometry().height()
+        high = self._height(self.width())
+        if high > room:
+            high = self._height(self.width() - self._scroll.verticalScrollBar().sizeHint().width())
+        sheet = self._scroll.widget()
+        if sheet is not None:
+            sheet.setMinimumHeight(high)
+        self.setFixedHeight(min(high, room))
+        focused = self.focusWidget()
+        if focused is not None and self._stack.isAncestorOf(focused):
+            self._scroll.ensureWidgetVisible(focused)
+
+    def _height(self, width: int) -> int:
+        inside = width - 2 * beside(self._parent_width)
+        return self._stack.heightForWidth(inside) + 2 * current().sizes.padding_compact

@@ -4,12 +4,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel
 
 from ...core.api.screens import EnterCodeScreen, ManualKeyScreen, ScanQrScreen, Screen
 from ...spoken import QT_TRANSLATE_NOOP, translate
 from .. import otpauth_handler
 from ..theme import current
+from ..widgets.button_row import ButtonRow
 from ..widgets.buttons import QuietButton, SecondaryButton
 from ..widgets.clipboard import SecretClipboard
 from ..widgets.code_box import CodeBox
@@ -59,9 +60,9 @@ class ManualKeyPage(SecretPage):
         self.stack.add(label, "gap_header")
         self.stack.add(self.box, "gap_label")
         self.stack.add(self.show_again, "gap_button")
-        self.stack.add(_row(self.copy, self.enlarge, alike=True), "gap_button")
+        self.stack.add(ButtonRow(self.copy, self.enlarge, alike=True), "gap_button")
         self.stack.add(self.facts, "gap_field")
-        self.stack.add(_row(self.back, self.action), "gap_actions")
+        self.stack.add(ButtonRow(self.back, self.action), "gap_actions")
         self.stack.add(self.open_in_app, "gap_text", "center")
         self.open_in_app.setVisible(otpauth_handler.exists())
         self.enlarge.clicked.connect(self._on_enlarge)
@@ -124,14 +125,3 @@ class ManualKeyPage(SecretPage):
         if isinstance(self.shown, ManualKeyScreen):
             self.clipboard.copy(self.shown.key)
             self.banner.set(translate("ui", "Copied. It leaves the clipboard in 30 seconds."), "success")
-
-
-def _row(first: QPushButton, second: QPushButton, *, alike: bool = False) -> QWidget:
-    """Put two buttons side by side, the second as wide as there is room or both alike."""
-    row = QWidget()
-    layout = QHBoxLayout(row)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(current().sizes.gap_button)
-    layout.addWidget(first, 1 if alike else 0)
-    layout.addWidget(second, 1)
-    return row

@@ -125,7 +125,7 @@ class Page(QWizardPage):
             return
         asks = QuietButton(translate("ui", "Need help?"))
         asks.clicked.connect(lambda: self._on_help_asked(asks, settings))
-        self.stack.add(asks, "gap_text", "center", before=self.look_bar)
+        self.stack.add(asks, "gap_text", "center", above=self.look_bar)
         if self.look_bar is not None:
             before = self.look_bar.language.previousInFocusChain()
             while before is not None and before.focusPolicy() == Qt.FocusPolicy.NoFocus:
@@ -196,27 +196,30 @@ class Page(QWizardPage):
         if self.countdown.running:
             self.clear_notices()
 
-    def clear_notices(self) -> None:
-        """Take all notices away."""
+    def clear_notices(self, but: QWidget | None = None) -> None:
+        """Take all notices away, but that of a field or banner which is about to say something else."""
         self.notice = None
         self.countdown.stop()
-        self.banner.clear()
         self.action.setEnabled(True)
+        if but is not self.banner:
+            self.banner.clear()
         for field in self.fields.values():
-            field.clear_error()
+            if field is not but:
+                field.clear_error()
 
     def show_notice(self, notice: "Notice") -> None:
         """Show a notice beside its field, or above the page's content."""
         from ...core.api.notices import WaitBeforeRetry
         from ...messages import words
 
-        self.clear_notices()
-        self.notice = notice
         if isinstance(notice, WaitBeforeRetry):
+            self.clear_notices()
             self.action.setEnabled(False)
             self.countdown.start(notice.wait_s)
             return
         field = self.fields.get(notice.FIELD or "")
+        self.clear_notices(field or self.banner)
+        self.notice = notice
         if field is None:
             self.banner.set(words(notice).text, notice.TONE)
         else:

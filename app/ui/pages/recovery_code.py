@@ -60,9 +60,9 @@ class RecoveryCodePage(SecretPage):
         self.recorded.setChecked(False)
         self.action.setEnabled(False)
 
-    def clear_notices(self) -> None:
+    def clear_notices(self, but: QWidget | None = None) -> None:
         """Take all notices away; the action waits for the tick."""
-        super().clear_notices()
+        super().clear_notices(but)
         self.action.setEnabled(self.recorded.isChecked())
 
     def show_secret(self, screen: Screen) -> None:

@@ -40,7 +40,8 @@ class Banner(QFrame):
         layout.addWidget(self._text, 1)
         layout.addWidget(self._button)
         current().changed.connect(self._dress)
-        self.clear()
+        self._button.hide()
+        self.hide()
 
     @property
     def text(self) -> str:
@@ -53,24 +54,31 @@ class Banner(QFrame):
         return self._button
 
     def set(self, text: str, tone: str, action_text: str = "", *, speak: bool = True) -> None:
-        """Show a sentence in a tone (error, info, success, warning), with an action where one helps."""
-        self._tone = tone
-        self._text.setText(text)
-        self._button.setText(action_text)
-        self._button.setAccessibleName(action_text)
-        self._button.setVisible(bool(action_text))
-        self._dress()
+        """Show a sentence in a tone (error, info, success, warning), with an action where one helps.
+
+        The same one again is spoken and brought into view, and moves nothing.
+        """
+        again = (text, tone, action_text) == (self.text, self._tone, self._button.text())
         fresh = self.isHidden()
-        if fresh:
+        if again or fresh:
             reveal(self)
-        self.show()
-        self.updateGeometry()
+        if not again:
+            self._tone = tone
+            self._text.setText(text)
+            self._button.setText(action_text)
+            self._button.setAccessibleName(action_text)
+            self._button.setVisible(bool(action_text))
+            self._dress()
+            self.show()
+            self.updateGeometry()
         # A notification is spoken as it appears (see ``accessible``): saying it as well would say it twice.
         if speak and not fresh:
             announce(self, text)
 
     def clear(self) -> None:
-        """Hide it."""
+        """Hide it; one that is hidden moves nothing."""
+        if self.isHidden() and not self._text.text():
+            return
         self._text.setText("")
         self._button.hide()
         self.hide()

@@ -1,8 +1,8 @@
 """Buttons: the one filled action of a page, bordered ones beside it, quiet ones below it."""
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QTextLayout, QTextOption
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton
 
 from ...spoken import QT_TRANSLATE_NOOP, translate
 from .. import assets
@@ -17,12 +17,78 @@ CHECKING = QT_TRANSLATE_NOOP("ui", "Checking…")
 SPOKEN_AFTER_MS = 1000
 
 
-class PrimaryButton(QPushButton):
+class _Button(QPushButton):
+    """A button as high as the guide has it, and higher where its text needs a second line."""
+
+    def __init__(self, text: str, kind: str) -> None:
+        super().__init__(text)
+        self._unbroken = False
+        self.setFont(current().font(kind))
+        self.setMinimumHeight(current().sizes.control)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        """Say yes: the text wraps where it must."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of one line, or of as many as the width asks for."""
+        lines = len(self._in_lines(width))
+        if lines == 1:
+            return self.minimumHeight()
+        return max(self.minimumHeight(), lines * self.fontMetrics().lineSpacing() + current().sizes.gap_field)
+
+    def sizeHint(self) -> QSize:
+        """Return the room for the text on one line."""
+        return QSize(self._wide(), self.minimumHeight())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room for the longest word."""
+        metrics = self.fontMetrics()
+        word = max((metrics.horizontalAdvance(one) for one in self.text().split()), default=0)
+        return QSize(word + self._beside_text(), self.minimumHeight())
+
+    def initStyleOption(self, option: QStyleOptionButton) -> None:
+        """Have the style draw the text in lines."""
+        super().initStyleOption(option)
+        if not self._unbroken:
+            option.text = "\n".join(self._in_lines(self.width()))
+
+    def _wide(self) -> int:
+        self._unbroken = True
+        wide = super().sizeHint().width()
+        self._unbroken = False
+        return wide
+
+    def _beside_text(self) -> int:
+        """Return what border, padding and icon take."""
+        return self._wide() - self.fontMetrics().horizontalAdvance(self.text())
+
+    def _in_lines(self, width: int) -> list[str]:
+        if width >= self._wide():
+            return [self.text()]
+        room = width - self._beside_text()
+        layout = QTextLayout(self.text(), self.font())
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        lines = []
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(max(1, room))
+            lines.append(self.text()[line.textStart() : line.textStart() + line.textLength()].strip())
+        layout.endLayout()
+        return lines
+
+
+class PrimaryButton(_Button):
     """The page's default action; while busy it says so without changing its name or its place."""
 
     def __init__(self, text: str) -> None:
         """Take the text, which stays the accessible name."""
-        super().__init__(text)
+        super().__init__(text, "primary")
         self._angle = 0
         self._busy = False
         self._timer = QTimer(self)
@@ -37,8 +103,6 @@ class PrimaryButton(QPushButton):
         self._lasting.setInterval(SPOKEN_AFTER_MS)
         self._lasting.timeout.connect(self._on_lasting)
         self.setProperty("role", "primary")
-        self.setFont(current().font("primary"))
-        self.setFixedHeight(current().sizes.control)
         self.setAccessibleName(text)
 
     @property
@@ -56,22 +120,15 @@ class PrimaryButton(QPushButton):
                 timer.start()
             else:
                 timer.stop()
-        if busy:
-            return
-        if self._timer.isActive():
+        if not busy and self._timer.isActive():
             self._timer.stop()
-            self._dress_busy(busy=False)
+            self.setAccessibleDescription("")
+            self.update()
 
     def _show_busy(self) -> None:
         """Show what takes longer; what is answered at once would only flicker."""
         self._timer.start()
-        self._dress_busy(busy=True)
-
-    def _dress_busy(self, *, busy: bool) -> None:
-        self.setProperty("busy", "true" if busy else "false")
-        self.setAccessibleDescription(translate("ui", CHECKING) if busy else "")
-        self.style().unpolish(self)
-        self.style().polish(self)
+        self.setAccessibleDescription(translate("ui", CHECKING))
         self.update()
 
     def hitButton(self, at: QPoint) -> bool:
@@ -86,12 +143,18 @@ class PrimaryButton(QPushButton):
         super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the button, and over its hidden text the spinner and what is going on."""
-        super().paintEvent(event)
+        """Paint the button; while busy, in its plain colour, a spinner and what is going on for its text."""
         if not self._timer.isActive():
+            super().paintEvent(event)
             return
         theme = current()
+        # Painted here: to have the style sheet do it costs two matchings of all its rules an answer.
+        plain = QStyleOptionButton()
+        self.initStyleOption(plain)
+        plain.text = ""
+        plain.state &= ~(QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Sunken)
         painter = QPainter(self)
+        self.style().drawControl(QStyle.ControlElement.CE_PushButton, plain, painter, self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self.font())
         text = translate("ui", CHECKING)
@@ -115,7 +178,7 @@ class PrimaryButton(QPushButton):
         self.update()
 
 
-class _IconButton(QPushButton):
+class _IconButton(_Button):
     """A button that may have an icon, in the colour of a token."""
 
     def _dress(self, icon: str, token: str) -> None:
@@ -147,10 +210,8 @@ class SecondaryButton(_IconButton):
 
     def __init__(self, text: str, icon: str = "") -> None:
         """Take text and, if wanted, the name of an icon."""
-        super().__init__(text)
+        super().__init__(text, "button")
         self.setProperty("role", "secondary")
-        self.setFont(current().font("button"))
-        self.setFixedHeight(current().sizes.control)
         self.setAutoDefault(False)
         self._dress(icon, "text")
 
@@ -160,11 +221,9 @@ class QuietButton(_IconButton):
 
     def __init__(self, text: str, icon: str = "", *, muted: bool = False) -> None:
         """Take text and, if wanted, the name of an icon; ``muted`` where it stands apart from the page."""
-        super().__init__(text)
+        super().__init__(text, "button")
         self.setProperty("role", "quiet")
         self.setProperty("muted", muted)
-        self.setFont(current().font("button"))
-        self.setFixedHeight(current().sizes.control)
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._dress(icon, "muted" if muted else "link")

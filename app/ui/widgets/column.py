@@ -97,8 +97,9 @@ class Column(QScrollArea):
     def _on_later(self) -> None:
         # Measuring at both densities asks for a layout by itself: without a change that would never end.
         now = (self.maximumViewportSize(), self._content.heightForWidth(self._content.width()))
-        if self._wanted or now != self._arranged:
+        if now != self._arranged:
             self._arrange()
+        self._scroll()
 
     def _arrange(self) -> None:
         theme = current()
@@ -106,8 +107,8 @@ class Column(QScrollArea):
         room = self.maximumViewportSize()
         compact = room.height() < sizes.card_from_height
         wide, high = self._measured(room.width(), compact=compact)
-        beside = 2 * sizes.gap_header if room.width() >= sizes.card_from_width else 0
-        if not compact and high + 2 * sizes.padding + beside > room.height():
+        card = 2 * sizes.gap_header if room.width() >= sizes.card_from_width else 0
+        if not compact and high + 2 * sizes.padding + card > room.height():
             # Rather smaller gaps than a page that scrolls.
             compact = True
             wide, high = self._measured(room.width(), compact=compact)
@@ -115,7 +116,7 @@ class Column(QScrollArea):
         carded = room.height() >= sizes.card_from_height and room.width() >= sizes.card_from_width
         if high + 2 * padding > room.height():
             room = QSize(room.width() - self.verticalScrollBar().sizeHint().width(), room.height())
-            wide = min(wide, room.width() - 2 * _beside(room.width()))
+            wide = min(wide, room.width() - 2 * beside(room.width()))
             high = self._content.heightForWidth(wide)
         if self._settled_height is None:
             self._settled_height = high
@@ -125,32 +126,33 @@ class Column(QScrollArea):
         left = (room.width() - wide) // 2
         self._body.resize(room.width(), max(room.height(), top + high + padding))
         self._content.setGeometry(left, top, wide, high)
-        beside = (min(sizes.card_width, room.width()) - wide) // 2
-        around = QRect(left - beside, top - padding, wide + 2 * beside, high + 2 * padding)
+        around_it = (min(sizes.card_width, room.width()) - wide) // 2
+        around = QRect(left - around_it, top - padding, wide + 2 * around_it, high + 2 * padding)
         self._body.card = around if carded else QRect()
         self._arranged = (self.maximumViewportSize(), high)
         self._body.update()
+
+    def _scroll(self) -> None:
         wanted, self._wanted = self._wanted, []
         for one in wanted:
             if isValid(one) and self._content.isAncestorOf(one):
-                self.ensureWidgetVisible(one, 0, sizes.gap_group)
+                self.ensureWidgetVisible(one, 0, current().sizes.gap_group)
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
-        # Tab scrolls by itself; a field that is given the focus must be seen as well, with its sentence.
-        # Not so a button: a page with a text to read opens at its top.
-        if isinstance(new, QLineEdit) and self.isVisible() and self._content.isAncestorOf(new):
-            field = new.parentWidget()
+        # Tab scrolls by itself; what gets the focus otherwise must be seen too, a field with its sentence.
+        if new is not None and self.isVisible() and self._content.isAncestorOf(new):
+            field = new.parentWidget() if isinstance(new, QLineEdit) else None
             self._wanted += [field, new] if field is not None else [new]
             self._later.start(0)
 
     def _measured(self, room: int, *, compact: bool) -> tuple[int, int]:
         """Return width and height of the content; the left edge is the same on every page."""
-        wide = min(current().sizes.card_width, room) - 2 * _beside(room)
+        wide = min(current().sizes.card_width, room) - 2 * beside(room)
         self._content.set_compact(compact)
         return wide, self._content.heightForWidth(wide)
 
 
-def _beside(room: int) -> int:
+def beside(room: int) -> int:
     """Return the padding at either side of the content."""
     sizes = current().sizes
     if room >= sizes.window_width:

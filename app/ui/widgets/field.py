@@ -2,9 +2,11 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
+from ...spoken import translate
 from .. import assets
 from ..theme import current
 from .announce import announce
+from .line_edit import PasswordEdit
 from .stack import Stack
 from .texts import Decoration, Text
 
@@ -12,12 +14,14 @@ from .texts import Decoration, Text
 class ErrorLine(QWidget):
     """An icon and a sentence that says what to do."""
 
+    ICON, TOKEN, ROLE = "alert", "error", "error"
+
     def __init__(self) -> None:
         """Begin empty and hidden."""
         super().__init__()
         sizes = current().sizes
         self._icon = Decoration()
-        self._text = Text(kind="error", role="error")
+        self._text = Text(kind="error", role=self.ROLE)
         # As high as a line, so that it stands in the middle of the first one.
         self._icon.setFixedSize(sizes.icon_small, self._text.minimumSizeHint().height())
         layout = QHBoxLayout(self)
@@ -36,14 +40,29 @@ class ErrorLine(QWidget):
         return self._text.text()
 
     def say(self, text: str) -> None:
-        """Show a sentence; an empty one hides the line."""
+        """Show a sentence; an empty one hides the line. The same one again moves nothing."""
+        if text == self._text.text() and bool(text) is not self.isHidden():
+            return
         self._text.setText(text)
         self.setVisible(bool(text))
         self.updateGeometry()
 
     def _tint(self) -> None:
         theme = current()
-        self._icon.setPixmap(assets.pixmap("alert", theme.tokens.error, theme.sizes.icon_small))
+        self._icon.setPixmap(
+            assets.pixmap(self.ICON, getattr(theme.tokens, self.TOKEN), theme.sizes.icon_small)
+        )
+
+
+class CapsLine(ErrorLine):
+    """Says that Caps Lock is on."""
+
+    ICON, TOKEN, ROLE = "info", "warning", ""
+
+    def __init__(self) -> None:
+        """Say it."""
+        super().__init__()
+        self.say(translate("ui", "Caps Lock is on."))
 
 
 class Field(Stack):
@@ -60,12 +79,19 @@ class Field(Stack):
         self._hint = Text(kind="error", role="muted")
         self._hint.hide()
         self._error = ErrorLine()
+        self._caps: CapsLine | None = None
         editor.setAccessibleName(label)
         editor.textEdited.connect(self.clear_error)
+        if isinstance(editor, PasswordEdit):
+            editor.caps_lock_changed.connect(self._on_caps_lock_changed)
         self.add(self._label)
         self.add(editor, "gap_label")
         self.add(self._hint, "gap_error")
         self.add(self._error, "gap_error")
+
+    def add_under_editor(self, widget: QWidget) -> None:
+        """Put something between editor and hint."""
+        self.add(widget, "gap_error", above=self._hint)
 
     @property
     def error(self) -> str:
@@ -94,8 +120,21 @@ class Field(Stack):
             self._mark(wrong=False)
             self._describe()
 
+    def _on_caps_lock_changed(self, on: bool) -> None:  # noqa: FBT001 Qt's signal hands it over
+        if self._caps is None and on:
+            self._caps = CapsLine()
+            self.add_under_editor(self._caps)
+        if self._caps is not None:
+            self._caps.setVisible(on)
+            self.updateGeometry()
+            if on:
+                announce(self.editor, self._caps.text)
+
     def _mark(self, *, wrong: bool) -> None:
-        self.editor.setProperty("error", "true" if wrong else "false")
+        mark = "true" if wrong else "false"
+        if self.editor.property("error") == mark:
+            return
+        self.editor.setProperty("error", mark)
         self.editor.style().unpolish(self.editor)
         self.editor.style().polish(self.editor)
         self.editor.update()

@@ -14,6 +14,16 @@ from shiboken6 import isValid
 
 from ..theme import current
 
+MOVES = frozenset(
+    {
+        QEvent.Type.Move,
+        QEvent.Type.Resize,
+        QEvent.Type.Show,
+        QEvent.Type.Hide,
+        QEvent.Type.DynamicPropertyChange,
+    }
+)
+
 
 def _inset(widget: QWidget | None) -> bool:
     """Tell a QTextEdit, without loading it before one is there."""
@@ -40,13 +50,7 @@ class FocusRing(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the target as it moves."""
-        if event.type() in {
-            QEvent.Type.Move,
-            QEvent.Type.Resize,
-            QEvent.Type.Show,
-            QEvent.Type.Hide,
-            QEvent.Type.DynamicPropertyChange,
-        }:
+        if event.type() in MOVES:
             self._later.start(0)
         return super().eventFilter(watched, event)
 

@@ -22,7 +22,7 @@ class IdentityLine(QWidget):
         self._name = Elided(role="muted")
         self._button = QuietButton(translate("ui", "Not you? Start over"))
         self._button.setProperty("role", "inline")
-        self._button.setFixedHeight(sizes.gap_header)
+        self._button.setMinimumHeight(sizes.gap_header)
         self._button.clicked.connect(self.start_over)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -40,8 +40,8 @@ class IdentityLine(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of one line or of both."""
-        name, button = self._name.sizeHint().height(), self._button.height()
-        return name + button if self._stacked(width) else max(name, button)
+        name, button = self._name.sizeHint().height(), self._button.heightForWidth(width)
+        return name + button if self._stacked(width) else max(name, self._button.minimumHeight())
 
     def minimumSizeHint(self) -> QSize:
         """Return nothing: it makes do with what there is."""

@@ -85,7 +85,12 @@ class CodeEdit(LineEdit):
 
 
 class PasswordEdit(LineEdit):
-    """Masked, with a button to show it; nothing can be copied out of it while masked (S8)."""
+    """Masked, with a button to show it; nothing can be copied out of it while masked (S8).
+
+    ``caps_lock_changed`` tells what the letters typed give away: Qt itself does not say it.
+    """
+
+    caps_lock_changed = Signal(bool)
 
     def __init__(self) -> None:
         """Begin masked and empty."""
@@ -104,6 +109,7 @@ class PasswordEdit(LineEdit):
         self._eye.setCursor(Qt.CursorShape.ArrowCursor)
         self._eye.toggled.connect(self._on_toggled)
         self.shield = KeyShield(self)
+        self._caps_lock = False
         current().changed.connect(self._tint)
         self._on_toggled(shown=False)
 
@@ -137,15 +143,32 @@ class PasswordEdit(LineEdit):
         """Let keys be heard again: they are not a password's."""
         super().focusOutEvent(event)
         self.shield.lower()
+        self._set_caps_lock(on=False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Swallow undo and redo: what was wiped stays wiped."""
         from PySide6.QtGui import QKeySequence
 
+        self._look_for_caps_lock(event)
+
         if event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
             event.accept()
             return
         super().keyPressEvent(event)
+
+    def _look_for_caps_lock(self, event: QKeyEvent) -> None:
+        """Tell by a letter that is not as Shift has it; the key itself turns over what was known."""
+        text = event.text()
+        if event.key() == Qt.Key.Key_CapsLock and self._caps_lock:
+            self._set_caps_lock(on=False)
+        elif len(text) == 1 and text.lower() != text.upper():
+            shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self._set_caps_lock(on=text.isupper() != shifted)
+
+    def _set_caps_lock(self, *, on: bool) -> None:
+        if on != self._caps_lock:
+            self._caps_lock = on
+            self.caps_lock_changed.emit(on)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer no menu: it would offer undo and, while shown, copying."""

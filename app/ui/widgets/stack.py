@@ -32,15 +32,15 @@ class Stack(QWidget):
         self.setSizePolicy(policy)
 
     def add(
-        self, widget: QWidget, gap: str = "", align: Align = "fill", *, before: QWidget | None = None
+        self, widget: QWidget, gap: str = "", align: Align = "fill", *, above: QWidget | None = None
     ) -> None:
-        """Append a row, ``gap`` pixels of the guide below the one before; or put it before another row."""
+        """Append a row, ``gap`` pixels of the guide below the one before; or put it ``above`` another."""
         widget.setParent(self)
         at = len(self._rows)
-        if before is not None:
-            at = next(number for number, row in enumerate(self._rows) if row.widget is before)
+        if above is not None:
+            at = [row.widget for row in self._rows].index(above)
             # Screen readers go by the order of the children.
-            widget.stackUnder(before)
+            widget.stackUnder(above)
         self._rows.insert(at, _Row(widget, gap, align))
         self.updateGeometry()
 

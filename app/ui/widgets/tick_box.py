@@ -1,8 +1,8 @@
 """A box to tick, with a row high enough to hit."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QSizePolicy
 
 from ..theme import current
 
@@ -14,8 +14,22 @@ class TickBox(QCheckBox):
         """Take the text."""
         super().__init__(text)
         self.setFont(current().font("body"))
-        self.setFixedHeight(current().sizes.control)
+        self.setMinimumHeight(current().sizes.control)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def hasHeightForWidth(self) -> bool:
+        """Say yes: the text wraps where it must."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the row, or of as many lines of text as the width asks for."""
+        sizes = current().sizes
+        room = QRect(0, 0, max(1, width - sizes.tick - sizes.gap_icon), self.maximumHeight())
+        needs = self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, self.text()).height()
+        return max(self.minimumHeight(), needs + sizes.gap_icon)
 
     def sizeHint(self) -> QSize:
         """Return room for box and text."""
@@ -54,7 +68,8 @@ class TickBox(QCheckBox):
         painter.setPen(theme.color("text" if self.isEnabled() else "disabled_text"))
         room = sizes.tick + sizes.gap_icon
         text = QRectF(0 if mirrored else room, 0, self.width() - room, self.height())
-        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, self.text())
+        flags = Qt.AlignmentFlag.AlignVCenter.value | Qt.AlignmentFlag.AlignLeading.value
+        painter.drawText(text, flags | Qt.TextFlag.TextWordWrap.value, self.text())
 
     def _tokens(self) -> tuple[str, str, str]:
         """Return the tokens of edge, ground and tick."""

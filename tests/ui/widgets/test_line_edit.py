@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QAccessible, QClipboard, QContextMenuEvent, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAccessible, QClipboard, QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -162,3 +162,24 @@ def test_codes_are_judged_by_the_core_alone(window: Stack, pasted: str) -> None:
     code.wipe()
     code.undo()
     assert code.text() == ""
+
+
+def test_caps_lock_is_noticed(window: Stack, edit: PasswordEdit) -> None:
+    """A letter that is not as Shift has it tells; the key itself, a right letter or leaving ends it."""
+    told: list[bool] = []
+    edit.caps_lock_changed.connect(told.append)
+    QTest.keyClicks(edit, "ab1 -")
+    assert told == []
+    QTest.keyClick(edit, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier)
+    assert told == []
+    capital = QKeyEvent(QKeyEvent.Type.KeyPress, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier, "A")
+    QApplication.sendEvent(edit, capital)
+    QApplication.sendEvent(edit, capital)
+    assert told == [True]
+    QTest.keyClick(edit, Qt.Key.Key_CapsLock)
+    assert told == [True, False]
+    small = QKeyEvent(QKeyEvent.Type.KeyPress, Qt.Key.Key_A, Qt.KeyboardModifier.ShiftModifier, "a")
+    QApplication.sendEvent(edit, small)
+    assert told == [True, False, True]
+    window.findChildren(NameEdit)[0].setFocus()
+    assert told == [True, False, True, False]

@@ -53,7 +53,7 @@ def test_a_scanner_reads_the_code_from_the_window(scale: str, tmp_path: Path) ->
         check=True,
         cwd=ROOT,
         env={**os.environ, "QT_SCALE_FACTOR": scale, "PYTHONPATH": str(ROOT)},
-        timeout=60,
+        timeout=200,
     )
     pictures = sorted(tmp_path.glob("*.png"))
     assert len(pictures) == 4

@@ -91,7 +91,7 @@ def test_no_variable_chooses_the_backend(backend: str) -> None:
         text=True,
         env=env,
         check=True,
-        timeout=60,
+        timeout=200,
     )
     answer = json.loads(done.stdout)
     assert not answer["ok"]

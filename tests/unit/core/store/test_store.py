@@ -27,6 +27,7 @@ from app.core.api.errors import (
 from app.core.rules.throttle import Tally
 from app.core.store import making, records, sqlite_place, turns
 from app.core.store.accounts import TakenError
+from app.core.store.line import Line
 from app.core.store.store import AlreadyInstalledError, Store
 from app.core.store.transaction import host_clock
 from tests.faults.engine import execute, rows, settle
@@ -203,7 +204,7 @@ def test_pragmas(opened: Opener) -> None:
 
 
 @pytest.mark.rule("B1")
-@pytest.mark.parametrize("failing", ["create", "_begun", "record", "caller"])
+@pytest.mark.parametrize("failing", ["create", "begun", "record", "caller"])
 def test_a_failed_first_run_can_be_begun_again(
     opened: Opener, place: Path, failing: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -222,7 +223,7 @@ def test_a_failed_first_run_can_be_begun_again(
         elif failing == "create":
             patch.setattr(making, failing, fail)
         elif failing != "caller":
-            patch.setattr(Store, failing, fail)
+            patch.setattr(Line, failing, fail)
         told = contextlib.nullcontext() if failing == "record" else pytest.raises(DiskFull)
         with told, store.installing() as tx:
             made = tx.accounts.add("first", "first@example.org", "administrator", "off")
@@ -274,6 +275,19 @@ def test_a_store_held_by_another_is_busy(
     holder.close()
     with store.transaction() as tx:
         assert tx.accounts.count() == 1
+
+
+@pytest.mark.rule("B2")
+def test_a_store_is_opened_while_another_writes(
+    opened: Opener, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To open is to read: it waits for no writer, and takes no turn from those who wait."""
+    monkeypatch.setattr(sqlite_place, "BUSY_WAIT_MS", 50)
+    install(opened())
+    with contextlib.closing(sqlite3.connect(place, isolation_level=None)) as holder:
+        holder.execute("BEGIN IMMEDIATE")
+        with opened().transaction(write=False) as tx:
+            assert tx.accounts.count() == 1
 
 
 @pytest.mark.rule("F1")

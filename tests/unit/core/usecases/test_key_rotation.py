@@ -14,7 +14,7 @@ from app.core.api.commands import ShowProfile, SubmitActivationCode, SubmitCode,
 from app.core.api.notices import AccountDamaged, KeysRotated, NothingInstalled, StoreRolledBack
 from app.core.api.operator_commands import RotateKeys, VerifyAudit
 from app.core.api.screens import ActivationScreen, EnterCodeScreen, NewPasswordScreen, ProfileScreen
-from app.core.store import key_rotation, keys, records, seal, tables
+from app.core.store import key_rotation, keys, records, seal, statement, tables
 from app.core.store.key_rotation import KeyRotation
 from app.core.store.ticket_keys import TicketKeys
 
@@ -110,7 +110,8 @@ STEPS = {
     "wrap": (seal, "wrap", 3),
     "seal": (key_rotation, "_renew", 1),
     "tickets": (TicketKeys, "make", 1),
-    "statement": (Connection, "execute", 40),
+    "statement": (statement, "say", 20),
+    "rare statement": (Connection, "execute", 16),
     "delete": (keys, "remove", 1),
 }
 

@@ -1,10 +1,8 @@
 """What a person is told after signing in, from the record and without walking it (R6, N7)."""
 
 from dataclasses import replace
-from typing import Any
 
 import pytest
-from sqlalchemy import event
 
 from app.core.api.account_screens import News, PastSignIn, ProfileScreen
 from app.core.api.answers import Answer
@@ -21,6 +19,7 @@ from app.core.api.commands import (
 from app.core.api.notices import AccountChanged
 from app.core.api.operator_commands import ResetPassword
 from app.core.store import history
+from app.core.usecases import lately, steps
 
 from .conftest import NEW_PASSWORD, ON_FILE, OPERATOR, PASSWORD, House, holder
 
@@ -126,23 +125,43 @@ def test_what_others_and_oneself_changed(settled: House) -> None:
     assert kinds(profile(answer)) == [("mfa_turned_off", 1), ("password_changed", 1)]
 
 
+@pytest.mark.rule("R6")
+def test_what_lies_between_few_and_many_rows_is_told(settled: House) -> None:
+    """News older than the few rows that are looked at first are found, and none of them twice."""
+    key, _ = settled.enroll()
+    for _ in range(3):
+        settled.wait(HOUR_S)
+        settled.ask(SubmitCode(settled.code_page().attempt, settled.code(key)))
+    settled.wait(HOUR_S)
+    settled.password(password="wrong wrong wrong")
+    settled.ask(ResetPassword("user"), OPERATOR)
+    store = settled.core._desk.store
+    with store.transaction(write=False) as tx:
+        account = tx.accounts.find(username="user")
+    assert account is not None
+    for _ in range(history.FIRST + 1):
+        settled.wait(HOUR_S)
+        with store.transaction() as tx:
+            tx.audit.write("password_right", account_id=account.id, actor="nobody")
+    with store.transaction() as tx:
+        token = steps.open_session(tx, account, ("pwd", "otp"), opened=True)
+        news, sign_ins = lately.of(tx, account.id, token)
+    assert [(one.kind, one.count) for one in news] == [("password_reset", 1), ("refused", 1)]
+    assert [one.methods for one in sign_ins] == [("pwd", "otp")] * 3
+
+
 @ON_FILE
 def test_old_rows_cost_nothing(settled: House) -> None:
     """However long the record of an account is, a fixed number of its rows is read, by an index."""
     with settled.core._desk.store.transaction(write=False) as tx:
         account = tx.accounts.find(username="user")
         assert account is not None
-        ran: list[tuple[str, tuple[object, ...]]] = []
-
-        def on_execute(
-            _connection: object, _cursor: object, statement: str, values: Any, *_rest: object
-        ) -> None:
-            ran.append((statement, values))
-
-        event.listen(tx.connection, "before_cursor_execute", on_execute)
-        assert history.newest(tx.connection, account.id, ["account_created"])
-        event.remove(tx.connection, "before_cursor_execute", on_execute)
-        ((statement, values),) = ran
-        steps = [row[3] for row in tx.connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)]
+        most = [history.FIRST, history.NEWEST]
+        ran = [history.LATEST.spoken(tx.connection, key=account.id, most=one) for one in most]
+        assert [values for _, values in ran] == [[account.id, one, 0, account.id, 0, one, 0] for one in most]
+        statement, values = ran[0]
+        steps = [
+            row[3] for row in tx.connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", tuple(values))
+        ]
     assert sum("ix_audit_account_id_seal_version" in step for step in steps) == 2
     assert not [step for step in steps if step.startswith("SCAN audit")]

@@ -1,0 +1,98 @@
+"""Pages change with a short cross-fade, unless the desktop asks for less motion."""
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QVariantAnimation
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QApplication, QStyle, QWidget
+from shiboken6 import isValid
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+FADE_MS = 120
+PORTAL = (
+    "org.freedesktop.portal.Desktop",
+    "/org/freedesktop/portal/desktop",
+    "org.freedesktop.portal.Settings",
+)
+# Where desktops say it: what, and the answer that asks for less.
+WISHES = (
+    ("org.freedesktop.appearance", "reduced-motion", 1),
+    ("org.gnome.desktop.interface", "enable-animations", False),
+)
+
+
+class Motion:
+    """Whether anything moves; on unless the desktop, or whoever drives the window, says otherwise."""
+
+    def __init__(self) -> None:
+        """Begin with what the style knows: desktops that tell Qt set its durations to nothing."""
+        self.wanted = True
+
+    def ask_desktop(self, parent: QObject) -> None:
+        """Ask the desktop's portal; without one, or until it answers, nothing changes."""
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            hint = QStyle.StyleHint.SH_Widget_Animation_Duration
+            self.wanted = self.wanted and app.style().styleHint(hint) != 0
+        from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusPendingCallWatcher, QDBusVariant
+
+        bus = QDBusConnection.sessionBus()
+        for space, key, less in WISHES if bus.isConnected() else ():
+            call = QDBusMessage.createMethodCall(*PORTAL, "ReadOne")
+            call.setArguments([space, key])
+            watcher = QDBusPendingCallWatcher(bus.asyncCall(call), parent)
+
+            def answered(done: QDBusPendingCallWatcher, less: object = less) -> None:
+                said = [one.variant() for one in done.reply().arguments() if isinstance(one, QDBusVariant)]
+                if not done.isError() and said == [less]:
+                    self.wanted = False
+                done.deleteLater()
+
+            watcher.finished.connect(answered)
+
+
+class CrossFade(QWidget):
+    """The page that was, fading over the one that is; it takes no click and is gone in a moment."""
+
+    def __init__(self, over: QWidget, picture: QPixmap) -> None:
+        """Take the window and how it looked."""
+        super().__init__(over)
+        self._picture = picture
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setGeometry(over.rect())
+        self._animation = QVariantAnimation(self)
+        self._animation.setDuration(FADE_MS)
+        self._animation.setStartValue(1.0)
+        self._animation.setEndValue(0.0)
+        self._animation.valueChanged.connect(self.update)
+        self._animation.finished.connect(self.end)
+        self.show()
+        self.raise_()
+        self._animation.start()
+
+    def end(self) -> None:
+        """Go, with the picture: it may show a secret."""
+        self._picture = QPixmap()
+        self.hide()
+        self.deleteLater()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint what is left of it."""
+        painter = QPainter(self)
+        painter.setOpacity(float(self._animation.currentValue() or 0.0))
+        painter.drawPixmap(0, 0, self._picture)
+
+
+@contextmanager
+def fading(window: QWidget) -> "Iterator[None]":
+    """Fade from how a window looks now to how it looks afterwards."""
+    picture = window.grab() if current.wanted and window.isVisible() else None
+    yield
+    if picture is not None and isValid(window):
+        CrossFade(window, picture)
+
+
+current = Motion()

@@ -1,0 +1,51 @@
+"""How good a new password is, as a bar of four parts; the words beside it say the same."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from ..theme import current
+
+PARTS = 4
+# A token for each number of parts.
+TONES = ("error", "error", "warning", "success", "success")
+
+
+class Meter(QWidget):
+    """For the eye only: nothing is told by it that the hint does not say."""
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        super().__init__()
+        self._filled = 0
+        self.setFixedHeight(current().sizes.meter)
+        current().changed.connect(self.update)
+
+    @property
+    def filled(self) -> int:
+        """How many of its parts are filled."""
+        return self._filled
+
+    def fill(self, parts: int) -> None:
+        """Fill so many of four parts."""
+        self._filled = parts
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the parts, the first at the leading edge."""
+        theme = current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        # Where borders are black as the text, an empty part is a frame.
+        painter.setPen(QPen(theme.color("border")) if theme.tokens.strong else Qt.PenStyle.NoPen)
+        gap = theme.sizes.meter
+        wide = (self.width() - (PARTS - 1) * gap) / PARTS
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        for part in range(PARTS):
+            filled = part < self._filled
+            painter.setBrush(theme.color(TONES[self._filled] if filled else self._empty()))
+            left = (PARTS - 1 - part if mirrored else part) * (wide + gap)
+            painter.drawRoundedRect(QRectF(left, 0, wide, self.height()), gap / 2, gap / 2)
+
+    def _empty(self) -> str:
+        return "card" if current().tokens.strong else "border"
