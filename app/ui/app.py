@@ -50,13 +50,14 @@ def build(
 ) -> Parts:
     """Make the window and its bridge, not yet shown and not yet started; a kiosk remembers nothing."""
     app = _application()
-    looks = Looks(settings, Memory(settings.config_dir if remember else None))
+    names = remember and settings.sign_in_remember_name
+    looks = Looks(settings, Memory(settings.config_dir if remember else None), names=names)
     looks.begin(app)
     logo.install(settings.brand_logo)
     app.setApplicationDisplayName(settings.brand_name)
     accessible.install()
     bridge = Bridge(opener, let_go)
-    first = SignInScreen() if looks_installed(settings) else CreateAccountScreen()
+    first = SignInScreen(looks.name) if looks_installed(settings) else CreateAccountScreen()
     return Parts(app, kind(bridge, first, settings, looks), bridge)
 
 

@@ -38,6 +38,7 @@ class Shell(QObject):
         self._looks = looks
         self._last: Act | None = None
         self._attempt = ""
+        self._typed_name = ""
         self._started = False
         self._failure: KnownError | None = None
         self._profile: ProfileScreen | None = None
@@ -85,6 +86,7 @@ class Shell(QObject):
     # --- from the core --------------------------------------------------------------------------
 
     def _on_answered(self, answer: "Answer") -> None:
+        from ..core.api.answers import SessionOpened
         from ..core.api.notices import PasswordHint
         from ..core.api.screens import ProfileScreen
 
@@ -95,6 +97,8 @@ class Shell(QObject):
         if notice is None and isinstance(screen, ProfileScreen) and self._still_shows(screen):
             return
         self._last = self._failure = None
+        if isinstance(answer.session, SessionOpened):
+            self._looks.signed_in(self._typed_name)
         first, self._started = not self._started, True
         if first:
             self._warm_up()
@@ -230,8 +234,12 @@ class Shell(QObject):
     # --- from the person ------------------------------------------------------------------------
 
     def _do(self, act: "Act") -> None:
+        from ..core.api.commands import SubmitPassword
+
         if self._bridge.do(act):
             self._last = act
+            if isinstance(act, SubmitPassword):
+                self._typed_name = act.name
 
     def _on_asked(self, query: "Query") -> None:
         """Ask what helps while typing; not before the core has named the first page: it would go unheard."""

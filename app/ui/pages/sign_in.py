@@ -64,7 +64,8 @@ class SignInPage(Page):
 
     def untouched(self) -> bool:
         """Whether nothing was typed yet."""
-        return self.name.text() in {"", self.expected} and not self.password.text()
+        known = self.shown.name if isinstance(self.shown, SignInScreen) else ""
+        return self.name.text() in {"", self.expected, known} and not self.password.text()
 
     def first_focus(self) -> QWidget:
         """Return the password where the name is there, else the name."""
