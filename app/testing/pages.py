@@ -4,7 +4,7 @@ A verb first sees to it that its page is really in front, and ends when the core
 """
 
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QAbstractButton, QCheckBox
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QTextEdit
 
 from .page_object import AfterPassword, PageObject
 
@@ -25,6 +25,22 @@ class CreateAccount(PageObject):
     def rate(self, password: str) -> None:
         """Type a password and read the hint under it."""
         self._rate("Password", password)
+
+
+class UsageNotice(PageObject):
+    """A site's terms of use."""
+
+    NAME = "usage_notice"
+
+    @property
+    def text(self) -> str:
+        """The terms, as they are shown."""
+        box = self.look().find("Terms of use", QTextEdit)
+        return box.toPlainText() if isinstance(box, QTextEdit) else ""
+
+    def accept(self) -> None:
+        """Go on."""
+        self._click("Continue")
 
 
 class SignIn(PageObject):

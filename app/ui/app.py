@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QLoggingCategory, QObject, QSocketNotifier, Q
 from PySide6.QtWidgets import QApplication, QWidget
 
 from .. import incidents
-from ..core.api.first_screens import CreateAccountScreen, SignInScreen
+from ..core.api.first_screens import CreateAccountScreen
 from ..core.bridge import Bridge
 from ..settings import Settings, looks_installed
 from ..version import VERSION
@@ -17,12 +17,14 @@ from . import logo, session_bus
 from .looks import Looks
 from .memory import Memory
 from .one_window import OneWindow
+from .page_table import first_screen
 from .shell import Shell
 from .widgets import accessible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from ..core.api.screens import Screen
     from ..core.bridge import CoreLike
 
 APPLICATION_ID = "io.twinlatch.Twinlatch"
@@ -57,7 +59,9 @@ def build(
     app.setApplicationDisplayName(settings.brand_name)
     accessible.install()
     bridge = Bridge(opener, let_go)
-    first = SignInScreen(looks.name) if looks_installed(settings) else CreateAccountScreen()
+    first: Screen = CreateAccountScreen()
+    if settings.notice_text or looks_installed(settings):
+        first = first_screen(settings, looks.name)
     return Parts(app, kind(bridge, first, settings, looks), bridge)
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from ..core.api.first_screens import SignInScreen
 from ..core.bridge import Bridge
 from . import motion
+from .page_table import first_screen
 from .warm import WarmUp, import_account
 from .wizard import Wizard
 
@@ -271,7 +272,10 @@ class Shell(QObject):
             self._bridge.do(Abandon(self._attempt))
         else:
             self._bridge.lock()
-        self._show_page(SignInScreen(), None)
+            if self._settings.notice_text:
+                # Nothing was begun, but whoever comes next has acknowledged no terms yet.
+                self._bridge.do(Abandon(""))
+        self._show_page(first_screen(self._settings), None)
 
     def _on_retry_asked(self) -> None:
         if self._last is not None:

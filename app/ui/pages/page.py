@@ -98,6 +98,9 @@ class Page(QWizardPage):
     def configure(self, settings: "Settings") -> None:
         """Take the settings in force; once, when the page is built."""
 
+    def expect(self, reason: str, name: str) -> None:
+        """Take what signing in opens, and who is expected; a page may tell."""
+
     # --- shared ---------------------------------------------------------------------------------
 
     def add_field(self, name: str, label: str, editor: QLineEdit, gap: str = "gap_field") -> Field:

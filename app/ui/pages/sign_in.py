@@ -35,21 +35,13 @@ class SignInPage(Page):
         self.add_look_bar()
         self.forgot.clicked.connect(self._on_forgot)
         self.name.textEdited.connect(self.other_name)
-        self.reason = ""
         self.expected = ""
 
     def expect(self, reason: str, name: str) -> None:
         """Say what signing in opens, and fill in who is expected; the core alone decides who passes."""
-        self.reason = reason
         self.expected = name
         self.heading.set_text(reason)
         self.name.setText(name)
-
-    def take_over(self, before: "Page", kept: "tuple[dict[str, str], Notice | None]") -> None:
-        """Take over what signing in opens as well, and a password that was refused no longer."""
-        if isinstance(before, SignInPage):
-            self.expect(before.reason, before.expected)
-        super().take_over(before, kept)
 
     def fill(self, screen: "Screen") -> None:
         """Fill the name in where it is known."""
