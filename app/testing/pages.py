@@ -4,6 +4,7 @@ A verb first sees to it that its page is really in front, and ends when the core
 """
 
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QTextEdit
 
 from ..ui.widgets.qr_view import QrView
 from .page_object import AfterPassword, PageObject
@@ -27,6 +28,22 @@ class CreateAccount(PageObject):
         self._rate("Password", password)
 
 
+class UsageNotice(PageObject):
+    """A site's terms of use."""
+
+    NAME = "usage_notice"
+
+    @property
+    def text(self) -> str:
+        """The terms, as they are shown."""
+        box = self.look().find("Terms of use", QTextEdit)
+        return box.toPlainText() if isinstance(box, QTextEdit) else ""
+
+    def accept(self) -> None:
+        """Go on."""
+        self._click("Continue")
+
+
 class SignIn(PageObject):
     """Name and password."""
 
@@ -47,6 +64,10 @@ class SignIn(PageObject):
     def forgot_password(self) -> None:
         """Say that the password is forgotten."""
         self._click("Forgot your password?")
+
+    def need_help(self) -> None:
+        """Ask for the deployer's help."""
+        self._click("Need help?")
 
     @property
     def name(self) -> str:

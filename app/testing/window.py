@@ -58,6 +58,7 @@ class Twinlatch:
         self._begun = False
         self.desktop = Desktop(self._windows, lambda: self._begun and not parts.bridge.busy)
         self.create_account = pages.CreateAccount(self.desktop)
+        self.usage_notice = pages.UsageNotice(self.desktop)
         self.sign_in = pages.SignIn(self.desktop)
         self.scan_qr = pages.ScanQr(self.desktop)
         self.manual_key = pages.ManualKey(self.desktop)

@@ -1021,5 +1021,37 @@
         <source>Group {}</source>
         <translation>المجموعة {}</translation>
     </message>
+    <message>
+        <source>Need help?</source>
+        <translation>هل تلزمك مساعدة؟</translation>
+    </message>
+    <message>
+        <source>Phone: {}</source>
+        <translation>الهاتف: ⁨{}⁩</translation>
+    </message>
+    <message>
+        <source>Email: {}</source>
+        <translation>البريد الإلكتروني: ⁨{}⁩</translation>
+    </message>
+    <message>
+        <source>Web page: {}</source>
+        <translation>صفحة الويب: ⁨{}⁩</translation>
+    </message>
+    <message>
+        <source>Write an email</source>
+        <translation>كتابة رسالة</translation>
+    </message>
+    <message>
+        <source>Open the web page</source>
+        <translation>فتح صفحة الويب</translation>
+    </message>
+    <message>
+        <source>Terms of use</source>
+        <translation>شروط الاستخدام</translation>
+    </message>
+    <message>
+        <source>With Continue you accept them. That is recorded.</source>
+        <translation>بالضغط على «متابعة» تُقبل هذه الشروط، ويُسجَّل ذلك.</translation>
+    </message>
 </context>
 </TS>

@@ -164,7 +164,7 @@
     </message>
     <message>
         <source>At least {} characters. Several words are easy to remember.</source>
-        <translation>Mindestens {} Zeichen. Mehrere Wörter lassen sich leicht merken.</translation>
+        <translation>Mindestens {} Zeichen, am besten mehrere Wörter.</translation>
     </message>
     <message>
         <source>Something unexpected happened, and nobody is signed in. Close Twinlatch and start it again. Incident {}.</source>
@@ -1020,6 +1020,38 @@
     <message>
         <source>Group {}</source>
         <translation>Gruppe {}</translation>
+    </message>
+    <message>
+        <source>Need help?</source>
+        <translation>Brauchen Sie Hilfe?</translation>
+    </message>
+    <message>
+        <source>Phone: {}</source>
+        <translation>Telefon: {}</translation>
+    </message>
+    <message>
+        <source>Email: {}</source>
+        <translation>E-Mail: {}</translation>
+    </message>
+    <message>
+        <source>Web page: {}</source>
+        <translation>Website: {}</translation>
+    </message>
+    <message>
+        <source>Write an email</source>
+        <translation>E-Mail schreiben</translation>
+    </message>
+    <message>
+        <source>Open the web page</source>
+        <translation>Website öffnen</translation>
+    </message>
+    <message>
+        <source>Terms of use</source>
+        <translation>Nutzungsbedingungen</translation>
+    </message>
+    <message>
+        <source>With Continue you accept them. That is recorded.</source>
+        <translation>Mit „Weiter“ stimmen Sie ihnen zu. Das wird aufgezeichnet.</translation>
     </message>
 </context>
 </TS>

@@ -1021,5 +1021,37 @@
         <source>Group {}</source>
         <translation>Grupo {}</translation>
     </message>
+    <message>
+        <source>Need help?</source>
+        <translation>¿Necesita ayuda?</translation>
+    </message>
+    <message>
+        <source>Phone: {}</source>
+        <translation>Teléfono: {}</translation>
+    </message>
+    <message>
+        <source>Email: {}</source>
+        <translation>Correo electrónico: {}</translation>
+    </message>
+    <message>
+        <source>Web page: {}</source>
+        <translation>Página web: {}</translation>
+    </message>
+    <message>
+        <source>Write an email</source>
+        <translation>Escribir un correo</translation>
+    </message>
+    <message>
+        <source>Open the web page</source>
+        <translation>Abrir la página web</translation>
+    </message>
+    <message>
+        <source>Terms of use</source>
+        <translation>Condiciones de uso</translation>
+    </message>
+    <message>
+        <source>With Continue you accept them. That is recorded.</source>
+        <translation>Al pulsar «Continuar» las acepta. Queda constancia de ello.</translation>
+    </message>
 </context>
 </TS>

@@ -1021,5 +1021,37 @@
         <source>Group {}</source>
         <translation>第 {} 组</translation>
     </message>
+    <message>
+        <source>Need help?</source>
+        <translation>需要帮助？</translation>
+    </message>
+    <message>
+        <source>Phone: {}</source>
+        <translation>电话：{}</translation>
+    </message>
+    <message>
+        <source>Email: {}</source>
+        <translation>电子邮件：{}</translation>
+    </message>
+    <message>
+        <source>Web page: {}</source>
+        <translation>网页：{}</translation>
+    </message>
+    <message>
+        <source>Write an email</source>
+        <translation>写邮件</translation>
+    </message>
+    <message>
+        <source>Open the web page</source>
+        <translation>打开网页</translation>
+    </message>
+    <message>
+        <source>Terms of use</source>
+        <translation>使用条款</translation>
+    </message>
+    <message>
+        <source>With Continue you accept them. That is recorded.</source>
+        <translation>点击“继续”即表示您接受这些条款。此操作会被记录。</translation>
+    </message>
 </context>
 </TS>

@@ -29,6 +29,13 @@ class Start(Query):
 
 
 @dataclass(frozen=True, slots=True)
+class AcknowledgeNotice(Act):
+    """Accept the site's terms of use; ``name`` is what the sign-in page is to be filled in with."""
+
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class CreateFirstAccount(Act):
     """Make the first account of a store, an administrator (F1)."""
 

@@ -17,6 +17,7 @@ from .door_screens import TicketKeysScreen as TicketKeysScreen
 from .door_screens import TicketScreen as TicketScreen
 from .first_screens import CreateAccountScreen as CreateAccountScreen
 from .first_screens import SignInScreen as SignInScreen
+from .usage_screen import UsageNoticeScreen as UsageNoticeScreen
 
 if TYPE_CHECKING:
     from .commands import MfaState
@@ -159,6 +160,7 @@ class AccountsScreen:
 Screen = (
     CreateAccountScreen
     | SignInScreen
+    | UsageNoticeScreen
     | ForgotPasswordScreen
     | NewPasswordScreen
     | ActivationScreen

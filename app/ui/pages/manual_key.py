@@ -29,6 +29,7 @@ class ManualKeyPage(SecretPage):
     """The same key as the QR code's, in groups of four."""
 
     NAME = "manual_key"
+    HELP = True
 
     def __init__(self) -> None:
         """Build the page."""

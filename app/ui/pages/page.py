@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget, QWizardPage
 
@@ -10,7 +10,7 @@ from ...spoken import translate
 from ..countdown import Countdown, worth_saying
 from ..typed import TypedSecrets
 from ..widgets.banner import Banner
-from ..widgets.buttons import PrimaryButton
+from ..widgets.buttons import PrimaryButton, QuietButton
 from ..widgets.column import Column
 from ..widgets.field import Field
 from ..widgets.heading import Heading
@@ -42,6 +42,8 @@ class Page(QWizardPage):
     appearance_asked = Signal(str)
 
     NAME = ""
+    # Whether one can be stuck here, so that who helps is named.
+    HELP = False
 
     def __init__(self, title: str, text: str = "", *, action: str = "", identified: bool = True) -> None:
         """Take title, text and the words of the one filled action."""
@@ -95,6 +97,9 @@ class Page(QWizardPage):
     def configure(self, settings: "Settings") -> None:
         """Take the settings in force; once, when the page is built."""
 
+    def expect(self, reason: str, name: str) -> None:
+        """Take what signing in opens, and who is expected; a page may tell."""
+
     # --- shared ---------------------------------------------------------------------------------
 
     def add_field(
@@ -122,6 +127,20 @@ class Page(QWizardPage):
         self.look_bar.language_chosen.connect(self.language_asked)
         self.look_bar.appearance_chosen.connect(self.appearance_asked)
         self.stack.add(self.look_bar, "gap_header", "center")
+
+    def offer_help(self, settings: "Settings") -> None:
+        """Offer what the deployer says to who is stuck here, if anything: last, and before the look bar."""
+        if not self.HELP or not settings.has_support:
+            return
+        asks = QuietButton(translate("ui", "Need help?"))
+        asks.clicked.connect(lambda: self._on_help_asked(asks, settings))
+        self.stack.add(asks, "gap_text", "center", above=self.look_bar)
+        if self.look_bar is not None:
+            before = self.look_bar.language.previousInFocusChain()
+            while before is not None and before.focusPolicy() == Qt.FocusPolicy.NoFocus:
+                before = before.previousInFocusChain()
+            if before is not None:
+                QWidget.setTabOrder(before, asks)
 
     def typed_and_said(self) -> tuple[dict[str, str], "Notice | None"]:
         """Return what was typed, and what is said with what is left to wait."""
@@ -233,6 +252,13 @@ class Page(QWizardPage):
         super().hideEvent(event)
         if not event.spontaneous():
             QTimer.singleShot(0, self, self._on_left)
+
+    @staticmethod
+    def _on_help_asked(opener: QWidget, settings: "Settings") -> None:
+        from ..widgets.help_box import HelpBox
+
+        box = HelpBox(opener, settings)
+        box.open(box.text)
 
     def _on_left(self) -> None:
         if not self.isVisible():
