@@ -34,7 +34,7 @@ def test_walks_and_paints(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
         with Image.open(picture) as painted:
             corner = "#{:02X}{:02X}{:02X}".format(*painted.convert("RGB").getpixel((2, 2)))  # type: ignore[misc]
         assert corner == tokens.card, picture.name
-    assert all((tmp_path / "out" / f"journey-{look}.png").exists() for look in tour.APPEARANCES)
+    assert all((tmp_path / "out" / f"journey-{look}.png").exists() for look in tour.PLAIN)
 
 
 @pytest.mark.usefixtures("qapp")
