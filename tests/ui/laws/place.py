@@ -178,13 +178,14 @@ def one_edge(window: QWidget) -> list[str]:
 def _uneven(found: list[Thing], turned: bool) -> list[str]:
     if not found:
         return []
-    leads = [row[0] for row in rows(found, mirrored=turned)]
     left, right = min(one.box.left() for one in found), max(one.box.right() for one in found)
     edge = right if turned else left
     breaches = []
-    for one in leads:
+    for row in rows(found, mirrored=turned):
+        one = row[0]
         lead = one.box.right() if turned else one.box.left()
-        centred = abs((one.box.left() - left) - (right - one.box.right())) <= 1
+        before, after = min(it.box.left() for it in row) - left, right - max(it.box.right() for it in row)
+        centred = abs(before - after) <= 1
         if lead != edge and not centred:
             breaches.append(f"{one.name} begins at {lead}, and its column at {edge}")
     return breaches
