@@ -77,12 +77,8 @@ class Shell(QObject):
 
     def dispose(self) -> None:
         """Let all windows go, in the GUI thread: left to the collector they may be destroyed in another."""
-        from .widgets.clipboard import SecretClipboard
-
         self._rest()
-        for copied in self.wizard.findChildren(SecretClipboard):
-            # With its page its clock ends as well: at a door the secret would stay for whoever comes next.
-            copied.clear()
+        self.wizard.forget_copied()
         for window in (self.dialog, self._kept_account, self.wizard):
             if window is not None:
                 window.hide()
