@@ -2,8 +2,7 @@
 
 import contextlib
 import os
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QLoggingCategory, QObject, QSocketNotifier, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
@@ -30,8 +29,7 @@ SIGNALLED = 128
 OPEN_AFTER_MS = 5
 
 
-@dataclass
-class Parts:
+class Parts(NamedTuple):
     """What one window consists of."""
 
     app: QApplication
@@ -145,8 +143,14 @@ class FirstPaint(QObject):
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
             # A moment later: the window system has the picture, and the loop has turned once.
-            QTimer.singleShot(OPEN_AFTER_MS, self.painted.emit)
+            QTimer.singleShot(OPEN_AFTER_MS, self._catch_up)
         return super().eventFilter(watched, event)
+
+    def _catch_up(self) -> None:
+        # What the first paint went without (see ``named``), in a turn of its own: the first key needs it.
+        from PySide6.QtCore import Qt  # noqa: F401 waking it up is the point
+
+        QTimer.singleShot(0, self.painted.emit)
 
 
 class _Bugs(QObject):

@@ -3,8 +3,8 @@
 from functools import cache
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QImageReader, QPainter, QPixmap
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QSize
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QImageReader, QPainter, QPixmap
 
 _HERE = Path(__file__).resolve().parents[1]
 # In an installed package resources stand inside it, in a checkout beside it.
@@ -18,10 +18,9 @@ def icon(name: str, color: str, size: int, gap: int = 0) -> QIcon:
     ratio = drawn.devicePixelRatio()
     canvas = QPixmap(round((size + gap) * ratio), drawn.height())
     canvas.setDevicePixelRatio(ratio)
-    canvas.fill(Qt.GlobalColor.transparent)
+    canvas.fill(QColor(0, 0, 0, 0))
     painter = QPainter(canvas)
-    mirrored = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
-    painter.drawPixmap(QPointF(gap if mirrored else 0, 0), drawn)
+    painter.drawPixmap(QPointF(gap if QGuiApplication.isRightToLeft() else 0, 0), drawn)
     painter.end()
     return QIcon(canvas)
 

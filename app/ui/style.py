@@ -1,6 +1,5 @@
 """How the tokens become a palette and one style sheet; it names no colour and no size of its own."""
 
-from dataclasses import fields
 from string import Template
 from typing import TYPE_CHECKING
 
@@ -64,7 +63,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: none; }
 
 def style_sheet(tokens: "Tokens", sizes: "Sizes") -> str:
     """Return the style sheet of the whole application."""
-    values: dict[str, object] = {one.name: getattr(tokens, one.name) for one in fields(tokens)}
+    values: dict[str, object] = tokens._asdict()
     values |= {
         "border_px": sizes.border,
         "ring_px": sizes.ring,

@@ -5,22 +5,24 @@ Sizes are pixels at a system font of 14 px and grow with it.
 """
 
 import sys
-from dataclasses import dataclass, fields
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from .style import palette, style_sheet
 
+if TYPE_CHECKING:
+    from PySide6.QtCore import Qt
+
 Appearance = Literal["system", "light", "dark"]
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class Tokens:
+# Plain tuples: two dataclasses with 70 fields cost 4 ms before the first paint.
+class Tokens(NamedTuple):
     """The colours of one appearance."""
 
     bg: str
@@ -115,8 +117,7 @@ DARK = Tokens(
 )
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class Sizes:
+class Sizes(NamedTuple):
     """Measures in pixels; built once, scaled by the system's font."""
 
     window_width: int = 480
@@ -200,26 +201,25 @@ class Theme(QObject):
         self._family = ""
         self._fixed = ""
         self._appearance: Appearance = "system"
-        self._hints = QGuiApplication.styleHints()
-        self._hints.colorSchemeChanged.connect(self._on_scheme_changed)
+        self._desktop_dark: bool | None = None
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
 
     def install(self, app: QApplication, appearance: Appearance) -> None:
         """Dress the application; follows the desktop from now on where ``appearance`` is "system"."""
         self._scale = max(1.0, QFontInfo(app.font()).pixelSize() / BASE_FONT_PX)
-        plain = Sizes()
-        scaled = {one.name: round(getattr(plain, one.name) * self._scale) for one in fields(Sizes)}
-        self.sizes = Sizes(**scaled)
+        self.sizes = Sizes(*(round(size * self._scale) for size in Sizes()))
         self._fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
         self._family = self._family or _inter() or app.font().family()
         app.setFont(self.font("body"))
+        if self._desktop_dark is None:
+            # Before ours covers it. The hint itself is a name of namespace Qt (see ``named``).
+            self._desktop_dark = _is_dark(app.palette())
         self.set_appearance(appearance)
 
     def set_appearance(self, appearance: Appearance) -> None:
         """Choose light, dark, or what the desktop says."""
         self._appearance = appearance
-        dark = appearance == "dark"
-        if appearance == "system":
-            dark = self._hints.colorScheme() == Qt.ColorScheme.Dark
+        dark = self._desktop_dark if appearance == "system" else appearance == "dark"
         self.tokens = DARK if dark else LIGHT
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -257,7 +257,10 @@ class Theme(QObject):
         size: int = getattr(self.sizes, name)
         return round(size * COMPACT_GAPS) if compact else size
 
-    def _on_scheme_changed(self) -> None:
+    def _on_scheme_changed(self, scheme: "Qt.ColorScheme") -> None:
+        from PySide6.QtCore import Qt
+
+        self._desktop_dark = scheme == Qt.ColorScheme.Dark
         if self._appearance == "system":
             self.set_appearance("system")
 
@@ -270,6 +273,11 @@ def current() -> Theme:
     if not _current:
         _current.append(Theme())
     return _current[0]
+
+
+def _is_dark(found: QPalette) -> bool:
+    """Tell by the style's own palette, which is dark where the desktop is."""
+    return found.windowText().color().lightness() > found.window().color().lightness()
 
 
 def _inter() -> str:

@@ -140,7 +140,10 @@ def test_nothing_typed_is_lost_when_the_first_page_is_corrected(twinlatch: Twinl
 
 
 def test_first_paint_loads_nothing_heavy() -> None:
-    """When the first page is painted, nothing outside PySide6 and the standard library is loaded."""
+    """When the first page is painted, nothing outside PySide6 and the standard library is loaded.
+
+    Of these not what costs most either: namespace Qt (see ``named``), and the parser of settings there are not.
+    """
     script = (
         "import sys; from app.settings import load; from app.ui.app import build;"
         "before = set(sys.modules);"
@@ -148,15 +151,18 @@ def test_first_paint_loads_nothing_heavy() -> None:
         "own = {'app', 'PySide6', 'shiboken6', 'shibokensupport', 'signature_bootstrap', 'fontpkg_inter'};"
         "std = sys.stdlib_module_names;"
         "print(sorted({name.split('.')[0] for name in sys.modules} - own - set(std) - {'__main__'}));"
-        "print(parts.shell.wizard.page_shown().objectName())"
+        "print(parts.shell.wizard.page_shown().objectName());"
+        "import PySide6.QtCore;"
+        "print('Qt' in vars(PySide6.QtCore), *sorted({'tomllib', 'PySide6.QtNetwork', 'PySide6.QtSvg'} & set(sys.modules)))"
     )
     done = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT, timeout=60
     )
-    modules, page = done.stdout.strip().split("\n")
+    modules, page, costly = done.stdout.strip().split("\n")
     loaded = [name for name in eval(modules) if not name.startswith(("_", "sitecustomize", "usercustomize"))]  # noqa: S307 our own list
     assert [name for name in loaded if name not in {"distutils", "pkg_resources"}] == []
     assert page == "create_account"
+    assert costly == "False"
 
 
 def test_bridge_refuses_a_second_act(qtbot: QtBot) -> None:

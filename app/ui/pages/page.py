@@ -13,7 +13,6 @@ from ..widgets.buttons import PrimaryButton
 from ..widgets.column import Column
 from ..widgets.field import Field
 from ..widgets.heading import Heading
-from ..widgets.identity_line import IdentityLine
 from ..widgets.stack import Stack
 
 if TYPE_CHECKING:
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from ...core.api.notices import Notice
     from ...core.api.screens import Screen
     from ..hints import PasswordHints
+    from ..widgets.identity_line import IdentityLine
 
 SPOKEN_EVERY_S = 30
 
@@ -48,7 +48,7 @@ class Page(QWizardPage):
         self.setObjectName(self.NAME)
         self.shown: Screen | None = None
         self.fields: dict[str, Field] = {}
-        self.identity = IdentityLine()
+        self.identity = self._identity_line() if identified else None
         self.heading = Heading(title, text)
         self.banner = Banner()
         self.action = PrimaryButton(action)
@@ -60,11 +60,10 @@ class Page(QWizardPage):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.column)
-        self.stack.add(self.identity)
+        if self.identity is not None:
+            self.stack.add(self.identity)
         self.stack.add(self.heading, "gap_field")
         self.stack.add(self.banner, "gap_field")
-        self.identity.setVisible(identified)
-        self.identity.start_over.connect(self.start_over_asked)
         self.banner.action.connect(self.retry_asked)
         self.countdown.ticked.connect(self._on_ticked)
         self.countdown.ended.connect(self._on_waited)
@@ -111,7 +110,8 @@ class Page(QWizardPage):
     def prepare(self, screen: "Screen") -> None:
         """Take the screen; it is shown when the page is."""
         self.shown = screen
-        self.identity.set_name(getattr(screen, "name", ""))
+        if self.identity is not None:
+            self.identity.set_name(getattr(screen, "name", ""))
         self.clear_notices()
 
     def initializePage(self) -> None:
@@ -186,6 +186,13 @@ class Page(QWizardPage):
         super().hideEvent(event)
         if not event.spontaneous():
             QTimer.singleShot(0, self, self._on_left)
+
+    def _identity_line(self) -> "IdentityLine":
+        from ..widgets.identity_line import IdentityLine
+
+        made = IdentityLine()
+        made.start_over.connect(self.start_over_asked)
+        return made
 
     def _on_left(self) -> None:
         if not self.isVisible():

@@ -51,7 +51,8 @@ class RecoveryCodePage(SecretPage):
         super().prepare(screen)
         replacing = isinstance(screen, RecoveryCodeScreen) and screen.replacing
         self.heading.set_text(REPLACING if replacing else TEXT)
-        self.identity.setVisible(not replacing)
+        if self.identity is not None:
+            self.identity.setVisible(not replacing)
         self.cancel.setVisible(replacing)
         self.recorded.setEnabled(True)
         self.recorded.setChecked(False)

@@ -23,8 +23,7 @@ class Banner(QFrame):
         super().__init__()
         sizes = current().sizes
         self._tone = "info"
-        self._icon = QLabel()
-        self._icon.setFixedSize(sizes.icon, sizes.icon)
+        self._icon: QLabel | None = None
         self._text = Text()
         self._button = QuietButton("")
         self._button.clicked.connect(self.action)
@@ -32,13 +31,11 @@ class Banner(QFrame):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(sizes.pad_banner, sizes.pad_banner, sizes.pad_banner, sizes.pad_banner)
-        layout.setSpacing(sizes.gap_button)
-        layout.addWidget(self._icon)
-        layout.setAlignment(self._icon, self._text.alignment())
-        layout.addWidget(self._text, 1)
-        layout.addWidget(self._button)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(sizes.pad_banner, sizes.pad_banner, sizes.pad_banner, sizes.pad_banner)
+        self._row.setSpacing(sizes.gap_button)
+        self._row.addWidget(self._text, 1)
+        self._row.addWidget(self._button)
         current().changed.connect(self._dress)
         self.clear()
 
@@ -74,10 +71,21 @@ class Banner(QFrame):
         self.hide()
         self.updateGeometry()
 
+    def _with_icon(self) -> QLabel:
+        """Return the label of the icon, made with the first sentence."""
+        if self._icon is None:
+            size = current().sizes.icon
+            self._icon = QLabel()
+            self._icon.setFixedSize(size, size)
+            self._row.insertWidget(0, self._icon)
+            self._row.setAlignment(self._icon, self._text.alignment())
+        return self._icon
+
     def _dress(self) -> None:
         theme = current()
         self.setProperty("tone", self._tone)
         self.style().unpolish(self)
         self.style().polish(self)
         token = "link" if self._tone == "info" else self._tone
-        self._icon.setPixmap(assets.pixmap(ICONS[self._tone], getattr(theme.tokens, token), theme.sizes.icon))
+        icon = assets.pixmap(ICONS[self._tone], getattr(theme.tokens, token), theme.sizes.icon)
+        self._with_icon().setPixmap(icon)

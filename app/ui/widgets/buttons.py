@@ -1,7 +1,7 @@
 """Buttons: the one filled action of a page, bordered ones beside it, quiet ones below it."""
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPoint, QRectF, QSize, QTimer
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton
 
 from .. import assets
@@ -64,6 +64,8 @@ class PrimaryButton(QPushButton):
         super().paintEvent(event)
         if not self._busy:
             return
+        from PySide6.QtCore import Qt
+
         theme = current()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -105,6 +107,8 @@ class _IconButton(QPushButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take Enter like the space bar: with the focus here it does not press the page's main action."""
+        from PySide6.QtCore import Qt
+
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
             self.click()
             event.accept()
@@ -135,5 +139,11 @@ class QuietButton(_IconButton):
         self.setFont(current().font("button"))
         self.setFixedHeight(current().sizes.control)
         self.setAutoDefault(False)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._dress(icon, "link")
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Have the pointer be a hand; named when it comes, which the first paint need not wait for."""
+        from PySide6.QtCore import Qt
+
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        super().enterEvent(event)

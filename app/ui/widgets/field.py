@@ -13,21 +13,14 @@ class ErrorLine(QWidget):
     """An icon and a sentence that says what to do."""
 
     def __init__(self) -> None:
-        """Begin empty and hidden."""
+        """Begin empty and hidden; the icon comes with the first sentence."""
         super().__init__()
-        sizes = current().sizes
-        self._icon = QLabel()
+        self._icon: QLabel | None = None
         self._text = Text(kind="error", role="error")
-        # As high as a line, so that it stands in the middle of the first one.
-        self._icon.setFixedSize(sizes.icon_small, self._text.minimumSizeHint().height())
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(sizes.gap_icon)
-        layout.addWidget(self._icon)
-        layout.setAlignment(self._icon, self._text.alignment())
-        layout.addWidget(self._text, 1)
-        current().changed.connect(self._tint)
-        self._tint()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(current().sizes.gap_icon)
+        self._row.addWidget(self._text, 1)
         self.hide()
 
     @property
@@ -37,13 +30,26 @@ class ErrorLine(QWidget):
 
     def say(self, text: str) -> None:
         """Show a sentence; an empty one hides the line."""
+        if text and self._icon is None:
+            self._icon = self._with_icon()
+            current().changed.connect(self._tint)
+            self._tint()
         self._text.setText(text)
         self.setVisible(bool(text))
         self.updateGeometry()
 
+    def _with_icon(self) -> QLabel:
+        made = QLabel()
+        # As high as a line, so that it stands in the middle of the first one.
+        made.setFixedSize(current().sizes.icon_small, self._text.minimumSizeHint().height())
+        self._row.insertWidget(0, made)
+        self._row.setAlignment(made, self._text.alignment())
+        return made
+
     def _tint(self) -> None:
         theme = current()
-        self._icon.setPixmap(assets.pixmap("alert", theme.tokens.error, theme.sizes.icon_small))
+        if self._icon is not None:
+            self._icon.setPixmap(assets.pixmap("alert", theme.tokens.error, theme.sizes.icon_small))
 
 
 class Field(Stack):

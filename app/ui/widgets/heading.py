@@ -1,6 +1,6 @@
 """Mark, title and the text under it."""
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -57,18 +57,14 @@ class Heading(Stack):
         """Take title and text; an empty text takes no room."""
         super().__init__()
         self._mark = Mark()
-        self._beside = Mark()
+        self._beside: Mark | None = None
         self._title = Title(title)
         row = QWidget()
-        layout = QHBoxLayout(row)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(current().sizes.gap_button)
-        self._beside.set_size(current().sizes.mark_compact)
-        self._beside.setFixedWidth(current().sizes.mark_compact)
-        layout.addWidget(self._beside, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(self._title, 1)
+        self._row = QHBoxLayout(row)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(current().sizes.gap_button)
+        self._row.addWidget(self._title, 1)
         self._text = Text(text, role="muted")
-        self._beside.hide()
         self._text.setVisible(bool(text))
         self.add(self._mark)
         self.add(row, "gap_mark")
@@ -92,5 +88,18 @@ class Heading(Stack):
         """Put the mark beside the title, or above it again."""
         super().set_compact(compact)
         self._mark.setVisible(not compact)
-        self._beside.setVisible(compact)
+        if compact and self._beside is None:
+            self._beside = self._small_mark()
+        if self._beside is not None:
+            self._beside.setVisible(compact)
         self._title.setFont(current().font("title_compact" if compact else "title"))
+
+    def _small_mark(self) -> Mark:
+        """Put a mark before the title; only a low window needs one."""
+        from PySide6.QtCore import Qt
+
+        made = Mark()
+        made.set_size(current().sizes.mark_compact)
+        made.setFixedWidth(current().sizes.mark_compact)
+        self._row.insertWidget(0, made, 0, Qt.AlignmentFlag.AlignTop)
+        return made

@@ -1,11 +1,12 @@
 """Editors of one line: for names, for passwords, for codes."""
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize
+from PySide6.QtGui import QContextMenuEvent, QCursor, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from .. import assets
 from ..theme import current
+from .named import put
 
 LONGEST_NAME = 256
 LONGEST_CODE = 64
@@ -13,6 +14,7 @@ LONGEST_CODE = 64
 LONGEST_PASSWORD = 5000
 # Half of a character: no text has one, so the core refuses what has it (T11).
 UNREADABLE = "\ud800"
+LAST_OF_ONE_UNIT = "\uffff"
 
 
 class LineEdit(QLineEdit):
@@ -21,7 +23,7 @@ class LineEdit(QLineEdit):
     def text(self) -> str:
         """Return the text; where half a character lies in it, Qt leaves that out, so it is put behind it."""
         text = super().text()
-        units = len(text.encode("utf-16-le")) // 2
+        units = len(text) + sum(char > LAST_OF_ONE_UNIT for char in text)
         return text if units == self._units() else text + UNREADABLE
 
     def _units(self) -> int:
@@ -46,9 +48,7 @@ class NameEdit(LineEdit):
         self.setFont(current().font("field"))
         self.setFixedHeight(current().sizes.control)
         self.setMaxLength(LONGEST_NAME + 1)
-        self.setInputMethodHints(
-            Qt.InputMethodHint.ImhNoAutoUppercase | Qt.InputMethodHint.ImhNoPredictiveText
-        )
+        put(self, inputMethodHints="ImhNoAutoUppercase|ImhNoPredictiveText")
 
 
 class CodeEdit(LineEdit):
@@ -61,9 +61,8 @@ class CodeEdit(LineEdit):
         self.setFixedHeight(current().sizes.code)
         # Two more, so that too long stays too long, also where the cut splits a character.
         self.setMaxLength(LONGEST_CODE + 2)
-        hints = Qt.InputMethodHint.ImhNoPredictiveText | Qt.InputMethodHint.ImhSensitiveData
-        hints |= Qt.InputMethodHint.ImhDigitsOnly if digits else Qt.InputMethodHint.ImhPreferUppercase
-        self.setInputMethodHints(hints)
+        kind = "ImhDigitsOnly" if digits else "ImhPreferUppercase"
+        put(self, inputMethodHints=f"ImhNoPredictiveText|ImhSensitiveData|{kind}")
 
     def wipe(self) -> None:
         """Empty the field and its history."""
@@ -87,7 +86,7 @@ class PasswordEdit(LineEdit):
         self._eye.setAutoDefault(False)
         self._eye.setFixedSize(sizes.eye, sizes.eye)
         self._eye.setIconSize(QSize(sizes.icon, sizes.icon))
-        self._eye.setCursor(Qt.CursorShape.ArrowCursor)
+        self._eye.setCursor(QCursor())  # the arrow
         self._eye.toggled.connect(self._on_toggled)
         current().changed.connect(self._tint)
         self._on_toggled(shown=False)
@@ -129,19 +128,14 @@ class PasswordEdit(LineEdit):
     def _on_toggled(self, shown: bool) -> None:  # noqa: FBT001 Qt's signal hands it over
         mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
         self.setEchoMode(mode)
-        self.setInputMethodHints(
-            Qt.InputMethodHint.ImhHiddenText
-            | Qt.InputMethodHint.ImhSensitiveData
-            | Qt.InputMethodHint.ImhNoPredictiveText
-            | Qt.InputMethodHint.ImhNoAutoUppercase
-        )
+        put(self, inputMethodHints="ImhHiddenText|ImhSensitiveData|ImhNoPredictiveText|ImhNoAutoUppercase")
         self._eye.setAccessibleName("Hide password" if shown else "Show password")
         self._eye.setToolTip(self._eye.accessibleName())
         self._tint()
 
     def _place(self) -> None:
         inset = (self.height() - self._eye.height()) // 2
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        mirrored = self.isRightToLeft()
         left = inset if mirrored else self.width() - self._eye.width() - inset
         self._eye.move(left, inset)
         room = self._eye.width() + inset

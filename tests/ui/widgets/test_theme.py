@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontInfo, QPalette
+from PySide6.QtGui import QFont, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -71,39 +71,40 @@ def test_a_change_reaches_everything_at_once(qtbot: QtBot) -> None:
     assert QApplication.palette().color(QPalette.ColorRole.Window).name().upper() == LIGHT.card
 
 
-class Desktop:
-    """Says which scheme the desktop prefers."""
-
-    def __init__(self) -> None:
-        """Begin with a desktop that says nothing, as bare X11 does."""
-        self.scheme = Qt.ColorScheme.Unknown
-
-    def colorScheme(self) -> Qt.ColorScheme:
-        """Return what the desktop prefers."""
-        return self.scheme
-
-
-@pytest.fixture
-def desktop() -> Iterator[Desktop]:
-    """A desktop whose preference the test sets."""
-    theme, made = current(), Desktop()
-    real, theme._hints = theme._hints, made  # type: ignore[assignment]
-    yield made
-    theme._hints = real
-
-
-def test_the_desktop_decides_unless_settings_do(desktop: Desktop) -> None:
-    """Unknown is light; a change is followed; a setting of one's own stays."""
-    theme = current()
+def test_the_desktop_decides_unless_settings_do() -> None:
+    """A desktop that says nothing is light; a change is followed; a setting of one's own stays."""
+    theme, desktop = current(), QGuiApplication.styleHints()
     theme.set_appearance("system")
     found = [theme.dark]
-    desktop.scheme = Qt.ColorScheme.Dark
-    theme._on_scheme_changed()
+    desktop.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
     found.append(theme.dark)
     theme.set_appearance("light")
-    theme._on_scheme_changed()
+    desktop.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
     found.append(theme.dark)
-    assert found == [False, True, False]
+    theme.set_appearance("system")
+    found.append(theme.dark)
+    desktop.colorSchemeChanged.emit(Qt.ColorScheme.Unknown)
+    found.append(theme.dark)
+    assert found == [False, True, False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "ground", "dark"), [("#000000", "#efefef", False), ("#ffffff", "#323232", True)]
+)
+def test_a_desktop_that_is_dark_at_the_start_has_a_dark_window(
+    qapp: QApplication, text: str, ground: str, dark: bool
+) -> None:
+    """The style's palette tells, before ours covers it."""
+    desktop = QPalette()
+    desktop.setColor(QPalette.ColorRole.WindowText, text)
+    desktop.setColor(QPalette.ColorRole.Window, ground)
+    qapp.setPalette(desktop)
+    theme = Theme()
+    theme.install(qapp, "system")
+    try:
+        assert theme.dark is dark
+    finally:
+        current().install(qapp, "light")
 
 
 @pytest.fixture
