@@ -42,8 +42,8 @@ class Wizard(QWizard):
         sizes = current().sizes
         self.setWindowTitle("Twinlatch")
         self.setWizardStyle(QWizard.WizardStyle.ClassicStyle)
-        self.setOptions(QWizard.WizardOption.NoDefaultButton | QWizard.WizardOption.NoCancelButton)
         self.setButtonLayout([])
+        self.setOptions(QWizard.WizardOption.NoDefaultButton | QWizard.WizardOption.NoCancelButton)
         self.setMinimumSize(*LEAST_WINDOW)
         self.resize(sizes.window_width, sizes.window_height)
         self._target: int | None = None

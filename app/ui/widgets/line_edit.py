@@ -1,8 +1,8 @@
 """Editors of one line: for names, for passwords, for codes."""
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QSize
-from PySide6.QtGui import QContextMenuEvent, QCursor, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtCore import QEvent, QPointF, QSignalBlocker
+from PySide6.QtGui import QContextMenuEvent, QCursor, QKeyEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from .. import assets
 from ..theme import current
@@ -69,26 +69,46 @@ class CodeEdit(LineEdit):
         _wipe(self)
 
 
+class _Eye(QPushButton):
+    """The button that shows and hides a password; it draws its icon itself, which spares a QIcon."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._icon = QPixmap()
+        self.setProperty("role", "eye")
+        self.setCheckable(True)
+        self.setAutoDefault(False)
+        self.setFixedSize(current().sizes.eye, current().sizes.eye)
+        self.setCursor(QCursor())  # the arrow
+        self.toggled.connect(self.dress)
+        current().changed.connect(self.dress)
+        self.dress()
+
+    def dress(self) -> None:
+        """Take the icon for what a press would do, in the colour of the theme."""
+        theme = current()
+        name = "eye-off" if self.isChecked() else "eye"
+        self._icon = assets.pixmap(name, theme.tokens.muted, theme.sizes.icon)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        inset = (self.width() - current().sizes.icon) // 2
+        QPainter(self).drawPixmap(QPointF(inset, inset), self._icon)
+
+
 class PasswordEdit(LineEdit):
     """Masked, with a button to show it; nothing can be copied out of it while masked (S8)."""
 
     def __init__(self) -> None:
         """Begin masked and empty."""
         super().__init__()
-        sizes = current().sizes
         self.setFont(current().font("field"))
-        self.setFixedHeight(sizes.control)
+        self.setFixedHeight(current().sizes.control)
         self.setMaxLength(LONGEST_PASSWORD)
         self.setDragEnabled(False)
-        self._eye = QPushButton(self)
-        self._eye.setProperty("role", "eye")
-        self._eye.setCheckable(True)
-        self._eye.setAutoDefault(False)
-        self._eye.setFixedSize(sizes.eye, sizes.eye)
-        self._eye.setIconSize(QSize(sizes.icon, sizes.icon))
-        self._eye.setCursor(QCursor())  # the arrow
+        self._eye = _Eye(self)
         self._eye.toggled.connect(self._on_toggled)
-        current().changed.connect(self._tint)
         self._on_toggled(shown=False)
 
     @property
@@ -131,7 +151,6 @@ class PasswordEdit(LineEdit):
         put(self, inputMethodHints="ImhHiddenText|ImhSensitiveData|ImhNoPredictiveText|ImhNoAutoUppercase")
         self._eye.setAccessibleName("Hide password" if shown else "Show password")
         self._eye.setToolTip(self._eye.accessibleName())
-        self._tint()
 
     def _place(self) -> None:
         inset = (self.height() - self._eye.height()) // 2
@@ -140,11 +159,6 @@ class PasswordEdit(LineEdit):
         self._eye.move(left, inset)
         room = self._eye.width() + inset
         self.setTextMargins(room if mirrored else 0, 0, 0 if mirrored else room, 0)
-
-    def _tint(self) -> None:
-        theme = current()
-        name = "eye-off" if self._eye.isChecked() else "eye"
-        self._eye.setIcon(assets.icon(name, theme.tokens.muted, theme.sizes.icon))
 
 
 def _wipe(edit: QLineEdit) -> None:
