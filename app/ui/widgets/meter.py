@@ -1,10 +1,11 @@
 """How good a new password is, as a bar of four parts; the words beside it say the same."""
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from ..theme import current
+from .named import brush
 
 PARTS = 4
 # A token for each number of parts.
@@ -36,16 +37,17 @@ class Meter(QWidget):
         theme = current()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        # Where borders are black as the text, an empty part is a frame.
-        painter.setPen(QPen(theme.color("border")) if theme.tokens.strong else Qt.PenStyle.NoPen)
         gap = theme.sizes.meter
         wide = (self.width() - (PARTS - 1) * gap) / PARTS
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         for part in range(PARTS):
             filled = part < self._filled
-            painter.setBrush(theme.color(TONES[self._filled] if filled else self._empty()))
-            left = (PARTS - 1 - part if mirrored else part) * (wide + gap)
-            painter.drawRoundedRect(QRectF(left, 0, wide, self.height()), gap / 2, gap / 2)
+            left = (PARTS - 1 - part if self.isRightToLeft() else part) * (wide + gap)
+            shape = QPainterPath()
+            shape.addRoundedRect(QRectF(left, 0, wide, self.height()), gap / 2, gap / 2)
+            painter.fillPath(shape, brush(theme.color(TONES[self._filled] if filled else self._empty())))
+            if theme.tokens.strong:
+                # Where borders are black as the text, an empty part is a frame.
+                painter.strokePath(shape, QPen(theme.color("border")))
 
     def _empty(self) -> str:
         return "card" if current().tokens.strong else "border"
