@@ -4,7 +4,6 @@ A language is one ``.ts`` file under ``resources/i18n`` and the ``.qm`` made of 
 lists them. In each stands, in place of "English", what the language calls itself.
 """
 
-from datetime import datetime
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from .widgets.named import put
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
 
 SOURCE = "en"
 OWN_NAME = QT_TRANSLATE_NOOP("language", "English")
@@ -83,7 +83,7 @@ def install(choice: str) -> str:
     return code
 
 
-def _moment(at: datetime) -> str:
+def _moment(at: "datetime") -> str:
     """Word a date and time as the language has it."""
     from PySide6.QtCore import QDateTime
 

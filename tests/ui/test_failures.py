@@ -145,7 +145,7 @@ def test_first_paint_loads_nothing_heavy(tmp_path: Path, expected: str) -> None:
     """When the first page is painted, nothing outside PySide6 and the standard library is loaded.
 
     Of these not what costs most either: namespace Qt and icons that are a QIcon (see ``named``), the parser of settings that say nothing, and SVG or
-    network as a module.
+    network as a module. And no source of ours is read (see ``unread``).
     """
     (tmp_path / "twinlatch").mkdir()
     (tmp_path / "twinlatch" / "settings.toml").write_text('# As a package brings it:\n#appearance = "dark"\n')
@@ -160,7 +160,8 @@ def test_first_paint_loads_nothing_heavy(tmp_path: Path, expected: str) -> None:
         "print(sorted({name.split('.')[0] for name in sys.modules} - own - set(std) - {'__main__'}));"
         "print(parts.shell.wizard.page_shown().objectName());"
         "from PySide6 import QtCore, QtGui; costly = {'Qt', 'QIcon'} & {*vars(QtCore), *vars(QtGui)};"
-        "print(sorted(costly | {'tomllib', 'PySide6.QtNetwork', 'PySide6.QtSvg'} & set(sys.modules)))"
+        "print(sorted(costly | {'tomllib', 'PySide6.QtNetwork', 'PySide6.QtSvg'} & set(sys.modules)));"
+        "import linecache; print([name for name in linecache.cache if '/app/' in name])"
     )
     done = subprocess.run(
         [sys.executable, "-c", script],
@@ -171,11 +172,12 @@ def test_first_paint_loads_nothing_heavy(tmp_path: Path, expected: str) -> None:
         cwd=ROOT,
         timeout=200,
     )
-    modules, page, costly = done.stdout.strip().split("\n")
+    modules, page, costly, read = done.stdout.strip().split("\n")
     loaded = [name for name in eval(modules) if not name.startswith(("_", "sitecustomize", "usercustomize"))]  # noqa: S307 our own list
     assert [name for name in loaded if name not in {"distutils", "pkg_resources"}] == []
     assert page == expected
     assert costly == "[]"
+    assert read == "[]"
 
 
 def test_bridge_refuses_a_second_act(qtbot: QtBot) -> None:
