@@ -5,10 +5,13 @@ it. A constant is only marked by ``QT_TRANSLATE_NOOP`` and translated where it i
 """
 
 from collections.abc import Callable
-from datetime import datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 Translator = Callable[[str, str], str]
-Clockwork = Callable[[datetime], str]
+Clockwork = Callable[["datetime"], str]
 
 
 def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:  # noqa: N802 the name lupdate looks for
@@ -21,7 +24,7 @@ def translate(context: str, text: str) -> str:
     return _in_force[0][0](context, text)
 
 
-def moment(at: datetime) -> str:
+def moment(at: "datetime") -> str:
     """Word a date and time in the language in force."""
     return _in_force[0][1](at)
 

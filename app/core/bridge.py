@@ -5,13 +5,13 @@ The bridge holds the session's token; only an answer's session changes it. The G
 
 import contextlib
 import gc
-import queue
 import sys
 import threading
+from _queue import SimpleQueue  # the module around it costs a millisecond before the first paint
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from .. import incidents
 from .api.errors import KnownError
@@ -74,9 +74,8 @@ class Bridge(QObject):
         self._stamp = 0
         self._act: int | None = None
         self._query: int | None = None
-        self._queue: queue.SimpleQueue[_Run | None] = queue.SimpleQueue()
+        self._queue: SimpleQueue[_Run | None] = SimpleQueue()
         self._worker = threading.Thread(target=self._work, name="core", daemon=True)
-        self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
 
     @property
     def busy(self) -> bool:
@@ -85,6 +84,10 @@ class Bridge(QObject):
 
     def start(self) -> None:
         """Open the core on the worker and ask which page comes first."""
+        # Not before the first paint, which does without the names of namespace Qt.
+        from PySide6.QtCore import Qt
+
+        self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
         self._worker.start()
         self.retry()
 

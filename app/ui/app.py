@@ -2,8 +2,7 @@
 
 import contextlib
 import os
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QLoggingCategory, QObject, QSocketNotifier, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
@@ -19,6 +18,7 @@ from .memory import Memory
 from .one_window import OneWindow
 from .page_table import first_screen
 from .shell import Shell
+from .theme import current
 from .widgets import accessible
 
 if TYPE_CHECKING:
@@ -33,8 +33,7 @@ SIGNALLED = 128
 OPEN_AFTER_MS = 5
 
 
-@dataclass
-class Parts:
+class Parts(NamedTuple):
     """What one window consists of."""
 
     app: QApplication
@@ -156,8 +155,13 @@ class FirstPaint(QObject):
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
             # A moment later: the window system has the picture, and the loop has turned once.
-            QTimer.singleShot(OPEN_AFTER_MS, self.painted.emit)
+            QTimer.singleShot(OPEN_AFTER_MS, self._catch_up)
         return super().eventFilter(watched, event)
+
+    def _catch_up(self) -> None:
+        # What the first paint went without (see ``named``), in a turn of its own: the first key needs it.
+        current().look_for_contrast()
+        QTimer.singleShot(0, self.painted.emit)
 
 
 class _Bugs(QObject):

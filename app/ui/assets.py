@@ -2,9 +2,13 @@
 
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QImageReader, QPainter, QPixmap
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPixmap
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 _HERE = Path(__file__).resolve().parents[1]
 # In an installed package resources stand inside it, in a checkout beside it.
@@ -12,16 +16,17 @@ FOLDER = next((path for path in (_HERE / "resources", _HERE.parent / "resources"
 SMALL_MARK = 24
 
 
-def icon(name: str, color: str, size: int, gap: int = 0) -> QIcon:
+def icon(name: str, color: str, size: int, gap: int = 0) -> "QIcon":
     """Return an icon in one colour, with ``gap`` clear pixels after it: a button's own gap is narrow."""
+    from PySide6.QtGui import QIcon  # 150 names of themed icons, and nothing on the first page is a QIcon
+
     drawn = pixmap(name, color, size)
     ratio = drawn.devicePixelRatio()
     canvas = QPixmap(round((size + gap) * ratio), drawn.height())
     canvas.setDevicePixelRatio(ratio)
-    canvas.fill(Qt.GlobalColor.transparent)
+    canvas.fill(QColor(0, 0, 0, 0))
     painter = QPainter(canvas)
-    mirrored = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
-    painter.drawPixmap(QPointF(gap if mirrored else 0, 0), drawn)
+    painter.drawPixmap(QPointF(gap if QGuiApplication.isRightToLeft() else 0, 0), drawn)
     painter.end()
     return QIcon(canvas)
 
@@ -45,12 +50,9 @@ def _text(name: str) -> str:
 def _rendered(svg: str, size: int) -> QPixmap:
     app = QGuiApplication.instance()
     ratio = app.devicePixelRatio() if isinstance(app, QGuiApplication) else 1.0
-    buffer = QBuffer()
-    buffer.setData(QByteArray(svg.encode()))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer, QByteArray(b"svg"))
     pixels = round(size * ratio)
-    reader.setScaledSize(QSize(pixels, pixels))
-    made = QPixmap.fromImage(reader.read())
+    sized = svg.replace("<svg ", f'<svg width="{pixels}" height="{pixels}" ', 1)
+    made = QPixmap()
+    made.loadFromData(sized.encode(), "svg")
     made.setDevicePixelRatio(ratio)
     return made

@@ -4,24 +4,26 @@ A language is one ``.ts`` file under ``resources/i18n`` and the ``.qm`` made of 
 lists them. In each stands, in place of "English", what the language calls itself.
 """
 
-from datetime import datetime
 from functools import cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from ..spoken import QT_TRANSLATE_NOOP, speak
 from .assets import FOLDER
+from .widgets.named import put
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
 
 SOURCE = "en"
 OWN_NAME = QT_TRANSLATE_NOOP("language", "English")
 PREFIX = "twinlatch_"
 # The numbers in our sentences are European digits; dates and times beside them must be so as well.
 FORMATS = {"ar": "ar_AE"}
+RIGHT_TO_LEFT = {QLocale.Script.ArabicScript, QLocale.Script.HebrewScript, QLocale.Script.ThaanaScript}
 # As tags of the desktop say it, and as our files are called.
 SAME = {"zh": "zh_CN", "zh_Hans": "zh_CN", "zh_Hans_CN": "zh_CN", "zh_SG": "zh_CN"}
 
@@ -72,16 +74,19 @@ def install(choice: str) -> str:
     if code != SOURCE:
         _add(app, f"{PREFIX}{code}", str(FOLDER / "i18n"))
         # Qt's own words: the menus of its fields.
+        from PySide6.QtCore import QLibraryInfo
+
         _add(app, f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
-    right_to_left = QLocale(code).textDirection() == Qt.LayoutDirection.RightToLeft
-    app.setLayoutDirection(
-        Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
-    )
+    # By its script: the direction itself is a name of namespace Qt (see ``named``).
+    mirrored = QLocale(code).script() in RIGHT_TO_LEFT
+    put(app, layoutDirection="RightToLeft" if mirrored else "LeftToRight")
     return code
 
 
-def _moment(at: datetime) -> str:
+def _moment(at: "datetime") -> str:
     """Word a date and time as the language has it."""
+    from PySide6.QtCore import QDateTime
+
     said = QDateTime.fromMSecsSinceEpoch(round(at.timestamp() * 1000))
     return QLocale().toString(said, QLocale.FormatType.ShortFormat)
 

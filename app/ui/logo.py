@@ -2,8 +2,7 @@
 
 from functools import cache
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QImageReader, QPixmap
+from PySide6.QtGui import QGuiApplication, QPixmap
 
 _kept: list[tuple[bytes, str]] = []
 
@@ -36,6 +35,9 @@ def pixmap(height: int, widest: int) -> QPixmap | None:
 
 @cache
 def _drawn(height: int, widest: int, ratio: float) -> QPixmap | None:
+    from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
+    from PySide6.QtGui import QImageReader
+
     data, kind = _kept[0]
     buffer = QBuffer()
     buffer.setData(QByteArray(data))

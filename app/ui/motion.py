@@ -3,15 +3,13 @@
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QVariantAnimation
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QApplication, QStyle, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-FADE_MS = 120
 PORTAL = (
     "org.freedesktop.portal.Desktop",
     "/org/freedesktop/portal/desktop",
@@ -33,6 +31,9 @@ class Motion:
 
     def ask_desktop(self, parent: QObject) -> None:
         """Ask the desktop's portal; without one, or until it answers, nothing changes."""
+        # Not above: the style's names cost 10 ms, and the first page comes without a fade.
+        from PySide6.QtWidgets import QStyle
+
         app = QApplication.instance()
         if isinstance(app, QApplication):
             hint = QStyle.StyleHint.SH_Widget_Animation_Duration
@@ -54,44 +55,14 @@ class Motion:
             watcher.finished.connect(answered)
 
 
-class CrossFade(QWidget):
-    """The page that was, fading over the one that is; it takes no click and is gone in a moment."""
-
-    def __init__(self, over: QWidget, picture: QPixmap) -> None:
-        """Take the window and how it looked."""
-        super().__init__(over)
-        self._picture = picture
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setGeometry(over.rect())
-        self._animation = QVariantAnimation(self)
-        self._animation.setDuration(FADE_MS)
-        self._animation.setStartValue(1.0)
-        self._animation.setEndValue(0.0)
-        self._animation.valueChanged.connect(self.update)
-        self._animation.finished.connect(self.end)
-        self.show()
-        self.raise_()
-        self._animation.start()
-
-    def end(self) -> None:
-        """Go, with the picture: it may show a secret."""
-        self._picture = QPixmap()
-        self.hide()
-        self.deleteLater()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint what is left of it."""
-        painter = QPainter(self)
-        painter.setOpacity(float(self._animation.currentValue() or 0.0))
-        painter.drawPixmap(0, 0, self._picture)
-
-
 @contextmanager
 def fading(window: QWidget) -> "Iterator[None]":
     """Fade from how a window looks now to how it looks afterwards."""
     picture = window.grab() if current.wanted and window.isVisible() else None
     yield
     if picture is not None and isValid(window):
+        from .cross_fade import CrossFade
+
         CrossFade(window, picture)
 
 

@@ -1,6 +1,5 @@
 """How the tokens become a palette and one style sheet; it names no colour and no size of its own."""
 
-from dataclasses import fields
 from string import Template
 from typing import TYPE_CHECKING
 
@@ -42,6 +41,7 @@ QPushButton[role="inline"] { background: transparent; border: none; color: $link
 QPushButton[role="inline"]:hover { text-decoration: underline; }
 QPushButton[role="inline"]:pressed { color: $text; text-decoration: underline; }
 QPushButton[role="inline"]:disabled { color: $disabled_text; }
+QPushButton[picture="true"] { padding: 0 ${pad_behind}px 0 ${pad_picture}px; }
 QPushButton[role="eye"] { background: transparent; border: none; padding: 0; }
 QPushButton[role="eye"]:hover { background: $quiet_hover; }
 QPushButton[role="eye"]:pressed { background: $quiet_pressed; }
@@ -92,7 +92,7 @@ QFrame[role="banner"][tone="info"] { border: ${border_px}px solid $text; }
 
 def style_sheet(tokens: "Tokens", sizes: "Sizes") -> str:
     """Return the style sheet of the whole application."""
-    values: dict[str, object] = {one.name: getattr(tokens, one.name) for one in fields(tokens)}
+    values: dict[str, object] = tokens._asdict()
     border = sizes.ring if tokens.strong else sizes.border
     values |= {
         "border_px": border,
@@ -102,6 +102,8 @@ def style_sheet(tokens: "Tokens", sizes: "Sizes") -> str:
         "pad_field": sizes.pad_field,
         # The border grows by one on focus and error; the text must not move.
         "pad_focus": sizes.pad_field - (sizes.ring - border),
+        "pad_picture": sizes.pad_picture,
+        "pad_behind": sizes.pad_behind,
         "avatar_radius": sizes.avatar // 2,
         "control_height": sizes.control,
         "inside": sizes.control - 2 * border,

@@ -4,13 +4,12 @@ Sizes are pixels at a system font of 14 px and grow with it.
 """
 
 import sys
-from dataclasses import dataclass, fields, replace
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from .style import palette, style_sheet
@@ -19,8 +18,8 @@ from .tokens import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Tokens
 Appearance = Literal["system", "light", "dark", "contrast"]
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class Sizes:
+# A plain tuple, as the tokens are.
+class Sizes(NamedTuple):
     """Measures in pixels; built once, scaled by the system's font."""
 
     window_width: int = 480
@@ -63,9 +62,18 @@ class Sizes:
     border: int = 1
     code_spacing: int = 8
 
+    @property
+    def pad_picture(self) -> int:
+        """From the edge of a button with an icon to its text."""
+        return self.pad_field + self.icon + self.gap_icon // 2 + CLEAR
 
-@dataclass(frozen=True)
-class Paper:
+    @property
+    def pad_behind(self) -> int:
+        """From the text of such a button to its other edge."""
+        return self.pad_field + CLEAR
+
+
+class Paper(NamedTuple):
     """Measures of what is printed: points, the margin millimetres; black on white in every appearance."""
 
     ink: str = "#000000"
@@ -94,6 +102,8 @@ BLOCK_AT = 0.46
 LINE_HEIGHT_PERCENT = 140
 SPINNER_MS = 40
 BASE_FONT_PX = 14
+# On either side of the text beside an icon, as Qt itself leaves it.
+CLEAR = 2
 
 FIXED = {"key", "giant"}
 _FONTS: dict[str, tuple[int, int]] = {
@@ -126,9 +136,11 @@ class Theme(QObject):
         self._family = ""
         self._fixed = ""
         self._appearance: Appearance = "system"
-        self._dark = False
         self._accent = ""
         self._branded: dict[bool, Tokens] = {}
+        # What the desktop wants; whether dark is found by its palette, before the first paint.
+        self._desktop_dark: bool | None = None
+        self._desktop_strong = False
         self._hints = QGuiApplication.styleHints()
         self._hints.colorSchemeChanged.connect(self._on_desktop_changed)
         # A reference of our own: a chained call finds it deleted.
@@ -138,23 +150,21 @@ class Theme(QObject):
     def install(self, app: QApplication, appearance: Appearance) -> None:
         """Dress the application; follows the desktop from now on where ``appearance`` is "system"."""
         self._scale = max(1.0, QFontInfo(app.font()).pixelSize() / BASE_FONT_PX)
-        plain = Sizes()
-        scaled = {one.name: round(getattr(plain, one.name) * self._scale) for one in fields(Sizes)}
-        self.sizes = Sizes(**scaled)
+        self.sizes = Sizes(*(round(size * self._scale) for size in Sizes()))
         self._fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
         self._family = self._family or _inter() or app.font().family()
         app.setFont(self.font("body"))
+        if self._desktop_dark is None:
+            # Before ours covers it. The hint itself is a name of namespace Qt (see ``named``).
+            self._desktop_dark = _is_dark(app.palette())
         self.set_appearance(appearance)
 
     def set_appearance(self, appearance: Appearance) -> None:
         """Choose light, dark, high contrast (on white or black), or what the desktop says."""
         self._appearance = appearance
-        dark = appearance == "dark"
-        strong = appearance == "contrast"
-        if appearance in {"system", "contrast"}:
-            dark = self._hints.colorScheme() == Qt.ColorScheme.Dark
-        if appearance == "system":
-            strong = self._wishes.contrastPreference() == Qt.ContrastPreference.HighContrast
+        follows = appearance in {"system", "contrast"}
+        dark = bool(self._desktop_dark) if follows else appearance == "dark"
+        strong = self._desktop_strong if appearance == "system" else appearance == "contrast"
         of = ((LIGHT, DARK), (CONTRAST_LIGHT, CONTRAST_DARK))
         self._dark = dark
         self.tokens = of[strong][dark] if strong or not self._accent else self._with_accent(dark=dark)
@@ -221,15 +231,30 @@ class Theme(QObject):
     def _with_accent(self, *, dark: bool) -> Tokens:
         """Return the tokens with the deployment's accent; high contrast keeps its own."""
         if dark not in self._branded:
+            from dataclasses import asdict
+
             from ..brand.accent import ON_DARK, ON_LIGHT, accent
 
             own = accent(self._accent, ON_DARK if dark else ON_LIGHT)
-            new = {one.name: getattr(own, one.name) for one in fields(own)}
-            self._branded[dark] = replace(DARK if dark else LIGHT, **new)
+            self._branded[dark] = (DARK if dark else LIGHT)._replace(**asdict(own))
         return self._branded[dark]
 
+    def look_for_contrast(self) -> None:
+        """Heed a desktop that asks for high contrast: no palette tells, so it waits for the first paint."""
+        self._take_wishes(dark=bool(self._desktop_dark))
+
     def _on_desktop_changed(self) -> None:
-        if self._appearance in {"system", "contrast"}:
+        from PySide6.QtCore import Qt
+
+        self._take_wishes(dark=self._hints.colorScheme() == Qt.ColorScheme.Dark)
+
+    def _take_wishes(self, *, dark: bool) -> None:
+        from PySide6.QtCore import Qt
+
+        strong = self._wishes.contrastPreference() == Qt.ContrastPreference.HighContrast
+        before = self._desktop_dark, self._desktop_strong
+        self._desktop_dark, self._desktop_strong = dark, strong
+        if before != (dark, strong) and self._appearance in {"system", "contrast"}:
             self.set_appearance(self._appearance)
 
 
@@ -241,6 +266,11 @@ def current() -> Theme:
     if not _current:
         _current.append(Theme())
     return _current[0]
+
+
+def _is_dark(found: QPalette) -> bool:
+    """Tell by the style's own palette, which is dark where the desktop is."""
+    return found.windowText().color().lightness() > found.window().color().lightness()
 
 
 def _inter() -> str:

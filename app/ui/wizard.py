@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QWidget, QWizard
 
@@ -49,9 +49,8 @@ class Wizard(QWizard):
         sizes = current().sizes
         self.setWindowTitle(settings.product)
         self.setWizardStyle(QWizard.WizardStyle.ClassicStyle)
-        self.setOption(QWizard.WizardOption.NoDefaultButton)
-        self.setOption(QWizard.WizardOption.NoCancelButton)
         self.setButtonLayout([])
+        self.setOptions(QWizard.WizardOption.NoDefaultButton | QWizard.WizardOption.NoCancelButton)
         self.setMinimumSize(*LEAST_WINDOW)
         self.resize(sizes.window_width, sizes.window_height)
         self._target: int | None = None
@@ -172,6 +171,8 @@ class Wizard(QWizard):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter press the page's filled action: QWizard keeps a hidden button of its own as default."""
+        from PySide6.QtCore import Qt
+
         page = self.page_shown()
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and page is not None:
             page.action.click()
@@ -269,7 +270,7 @@ class Wizard(QWizard):
 
     def _bare(self) -> None:
         """Give the page the whole window: QWizard keeps a ruler, margins and a row for buttons otherwise."""
-        (inside,) = self.findChildren(QWidget, "", Qt.FindChildOption.FindDirectChildrenOnly)[:1]
+        inside = next(child for child in self.children() if isinstance(child, QWidget))
         grid = inside.layout()
         if not isinstance(grid, QGridLayout):
             return
@@ -281,6 +282,6 @@ class Wizard(QWizard):
         for inner in grid.findChildren(QHBoxLayout):
             inner.setContentsMargins(0, 0, 0, 0)
             inner.setSpacing(0)
-        for child in inside.findChildren(QWidget, "", Qt.FindChildOption.FindDirectChildrenOnly):
-            if not isinstance(child, QFrame | QPushButton):
+        for child in inside.children():
+            if isinstance(child, QWidget) and not isinstance(child, QFrame | QPushButton):
                 child.setFixedHeight(0)

@@ -1,5 +1,6 @@
 """What the window does when something fails, comes late or is pressed too often."""
 
+import os
 import sqlite3
 import subprocess
 import sys
@@ -139,8 +140,17 @@ def test_nothing_typed_is_lost_when_the_first_page_is_corrected(twinlatch: Twinl
     assert shell.account is None
 
 
-def test_first_paint_loads_nothing_heavy() -> None:
-    """When the first page is painted, nothing outside PySide6 and the standard library is loaded."""
+@pytest.mark.parametrize("expected", ["create_account", "sign_in"])
+def test_first_paint_loads_nothing_heavy(tmp_path: Path, expected: str) -> None:
+    """When the first page is painted, nothing outside PySide6 and the standard library is loaded.
+
+    Of these not what costs most either: namespace Qt and icons that are a QIcon (see ``named``), the parser of settings that say nothing, and SVG or
+    network as a module. And no source of ours is read (see ``unread``).
+    """
+    (tmp_path / "twinlatch").mkdir()
+    (tmp_path / "twinlatch" / "settings.toml").write_text('# As a package brings it:\n#appearance = "dark"\n')
+    if expected == "sign_in":
+        (tmp_path / "twinlatch" / "twinlatch.db").touch()
     script = (
         "import sys; from app.settings import load; from app.ui.app import build;"
         "before = set(sys.modules);"
@@ -148,15 +158,26 @@ def test_first_paint_loads_nothing_heavy() -> None:
         "own = {'app', 'PySide6', 'shiboken6', 'shibokensupport', 'signature_bootstrap', 'fontpkg_inter'};"
         "std = sys.stdlib_module_names;"
         "print(sorted({name.split('.')[0] for name in sys.modules} - own - set(std) - {'__main__'}));"
-        "print(parts.shell.wizard.page_shown().objectName())"
+        "print(parts.shell.wizard.page_shown().objectName());"
+        "from PySide6 import QtCore, QtGui; costly = {'Qt', 'QIcon'} & {*vars(QtCore), *vars(QtGui)};"
+        "print(sorted(costly | {'tomllib', 'PySide6.QtNetwork', 'PySide6.QtSvg'} & set(sys.modules)));"
+        "import linecache; print([name for name in linecache.cache if '/app/' in name])"
     )
     done = subprocess.run(
-        [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT, timeout=200
+        [sys.executable, "-c", script],
+        env={**os.environ, "XDG_CONFIG_HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+        timeout=200,
     )
-    modules, page = done.stdout.strip().split("\n")
+    modules, page, costly, read = done.stdout.strip().split("\n")
     loaded = [name for name in eval(modules) if not name.startswith(("_", "sitecustomize", "usercustomize"))]  # noqa: S307 our own list
     assert [name for name in loaded if name not in {"distutils", "pkg_resources"}] == []
-    assert page == "create_account"
+    assert page == expected
+    assert costly == "[]"
+    assert read == "[]"
 
 
 def test_bridge_refuses_a_second_act(qtbot: QtBot) -> None:

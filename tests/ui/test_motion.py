@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.testing.window import Twinlatch
 from app.ui import motion
-from app.ui.motion import FADE_MS, CrossFade
+from app.ui.cross_fade import FADE_MS, CrossFade
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget, QWizardPage
 
@@ -14,7 +14,6 @@ from ..widgets.buttons import PrimaryButton, QuietButton
 from ..widgets.column import Column
 from ..widgets.field import Field
 from ..widgets.heading import Heading
-from ..widgets.identity_line import IdentityLine
 from ..widgets.stack import Stack
 
 if TYPE_CHECKING:
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from ...core.api.screens import Screen
     from ...settings import Settings
     from ..hints import PasswordHints
+    from ..widgets.identity_line import IdentityLine
     from ..widgets.look_bar import LookBar
 
 
@@ -53,7 +53,7 @@ class Page(QWizardPage):
         self.notice: Notice | None = None
         self.look_bar: LookBar | None = None
         self.fields: dict[str, Field] = {}
-        self.identity = IdentityLine()
+        self.identity = self._identity_line() if identified else None
         self.heading = Heading(title, text)
         self.banner = Banner()
         self.action = PrimaryButton(action or translate("ui", "Continue"))
@@ -65,11 +65,10 @@ class Page(QWizardPage):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.column)
-        self.stack.add(self.identity)
+        if self.identity is not None:
+            self.stack.add(self.identity)
         self.stack.add(self.heading, "gap_field")
         self.stack.add(self.banner, "gap_field")
-        self.identity.setVisible(identified)
-        self.identity.start_over.connect(self.start_over_asked)
         self.banner.action.connect(self.retry_asked)
         self.countdown.ticked.connect(self._on_ticked)
         self.countdown.ended.connect(self._on_waited)
@@ -136,6 +135,8 @@ class Page(QWizardPage):
         asks.clicked.connect(lambda: self._on_help_asked(asks, settings))
         self.stack.add(asks, "gap_text", "center", above=self.look_bar)
         if self.look_bar is not None:
+            from PySide6.QtCore import Qt
+
             before = self.look_bar.language.previousInFocusChain()
             while before is not None and before.focusPolicy() == Qt.FocusPolicy.NoFocus:
                 before = before.previousInFocusChain()
@@ -171,7 +172,8 @@ class Page(QWizardPage):
     def prepare(self, screen: "Screen") -> None:
         """Take the screen; it is shown when the page is."""
         self.shown = screen
-        self.identity.set_name(getattr(screen, "name", ""))
+        if self.identity is not None:
+            self.identity.set_name(getattr(screen, "name", ""))
         self.heading.set_progress(getattr(screen, "progress", None))
         self.clear_notices()
 
@@ -259,6 +261,13 @@ class Page(QWizardPage):
 
         box = HelpBox(opener, settings)
         box.open(box.text)
+
+    def _identity_line(self) -> "IdentityLine":
+        from ..widgets.identity_line import IdentityLine
+
+        made = IdentityLine()
+        made.start_over.connect(self.start_over_asked)
+        return made
 
     def _on_left(self) -> None:
         if not self.isVisible():

@@ -84,7 +84,8 @@ class RecoveryCodePage(SecretPage):
         """Begin unticked; somebody who is signed in may think better of it."""
         super().prepare(screen)
         replacing = isinstance(screen, RecoveryCodeScreen) and screen.replacing
-        self.identity.setVisible(not replacing)
+        if self.identity is not None:
+            self.identity.setVisible(not replacing)
         self.cancel.setVisible(replacing)
         self._show_step(screen, proving=False)
         self.keep.setEnabled(True)

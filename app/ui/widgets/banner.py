@@ -1,6 +1,6 @@
 """A notice about the page as a whole; it is spoken, and never takes the focus."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy
 
@@ -26,8 +26,7 @@ class Banner(QFrame):
         super().__init__()
         sizes = current().sizes
         self._tone = "info"
-        self._icon = Decoration()
-        self._icon.setFixedSize(sizes.icon, sizes.icon)
+        self._icon: Decoration | None = None
         self._text = Text()
         self._button = QuietButton("")
         self._button.clicked.connect(self.action)
@@ -35,16 +34,14 @@ class Banner(QFrame):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(sizes.pad_banner, sizes.pad_banner, sizes.pad_banner, sizes.pad_banner)
-        layout.setSpacing(sizes.gap_button)
-        layout.addWidget(self._icon)
-        layout.setAlignment(self._icon, self._text.alignment())
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(sizes.pad_banner, sizes.pad_banner, sizes.pad_banner, sizes.pad_banner)
+        self._row.setSpacing(sizes.gap_button)
         self._said = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._said.setSpacing(sizes.gap_button)
         self._said.addWidget(self._text, 1)
-        self._said.addWidget(self._button, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
-        layout.addLayout(self._said, 1)
+        self._said.addWidget(self._button)
+        self._row.addLayout(self._said, 1)
         current().changed.connect(self._dress)
         self._button.hide()
         self.hide()
@@ -106,10 +103,22 @@ class Banner(QFrame):
         self.hide()
         self.updateGeometry()
 
+    def _with_icon(self) -> Decoration:
+        """Return the icon, made with the first sentence; all of its row stands at the top then."""
+        if self._icon is None:
+            size = current().sizes.icon
+            self._icon = Decoration()
+            self._icon.setFixedSize(size, size)
+            self._row.insertWidget(0, self._icon)
+            self._row.setAlignment(self._icon, self._text.alignment())
+            self._said.setAlignment(self._button, self._text.alignment())
+        return self._icon
+
     def _dress(self) -> None:
         theme = current()
         self.setProperty("tone", self._tone)
         self.style().unpolish(self)
         self.style().polish(self)
         token = "link" if self._tone == "info" else self._tone
-        self._icon.setPixmap(assets.pixmap(ICONS[self._tone], getattr(theme.tokens, token), theme.sizes.icon))
+        icon = assets.pixmap(ICONS[self._tone], getattr(theme.tokens, token), theme.sizes.icon)
+        self._with_icon().setPixmap(icon)

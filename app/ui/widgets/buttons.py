@@ -1,13 +1,28 @@
 """Buttons: the one filled action of a page, bordered ones beside it, quiet ones below it."""
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap, QTextLayout, QTextOption
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, QTimer
+from PySide6.QtGui import (
+    QEnterEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from ...spoken import QT_TRANSLATE_NOOP, translate
 from .. import assets
 from ..theme import SPINNER_MS, current
 from .announce import announce
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
+    from PySide6.QtWidgets import QStyleOptionButton
 
 SPINNER_STEP = 24
 SHOWN_AFTER_MS = 200
@@ -51,7 +66,7 @@ class _Button(QPushButton):
         word = max((metrics.horizontalAdvance(one) for one in self.text().split()), default=0)
         return QSize(word + self._beside_text(), self.minimumHeight())
 
-    def initStyleOption(self, option: QStyleOptionButton) -> None:
+    def initStyleOption(self, option: "QStyleOptionButton") -> None:
         """Have the style draw the text in lines."""
         super().initStyleOption(option)
         if not self._unbroken:
@@ -62,7 +77,7 @@ class _Button(QPushButton):
         super().changeEvent(event)
         self._measured = None
 
-    def setIcon(self, icon: QIcon | QPixmap) -> None:
+    def setIcon(self, icon: "QIcon | QPixmap") -> None:
         """Take an icon, which takes room."""
         super().setIcon(icon)
         self._measured = None
@@ -160,6 +175,9 @@ class PrimaryButton(_Button):
         if not self._timer.isActive():
             super().paintEvent(event)
             return
+        from PySide6.QtCore import Qt
+        from PySide6.QtWidgets import QStyle, QStyleOptionButton
+
         theme = current()
         # Painted here: to have the style sheet do it costs two matchings of all its rules an answer.
         plain = QStyleOptionButton()
@@ -192,9 +210,10 @@ class PrimaryButton(_Button):
 
 
 class _IconButton(_Button):
-    """A button that may have an icon, in the colour of a token."""
+    """A button that may have an icon, in the colour of a token; it draws it itself, which spares a QIcon."""
 
     _icon = ""
+    _picture: QPixmap | None = None
 
     def changeEvent(self, event: QEvent) -> None:
         """Let the icon fade with the words."""
@@ -206,8 +225,9 @@ class _IconButton(_Button):
         self._icon, self._token = icon, token
         if not icon:
             return
-        sizes = current().sizes
-        self.setIconSize(QSize(sizes.icon + sizes.gap_icon // 2, sizes.icon))
+        # The style sheet leaves it room.
+        self.setProperty("picture", True)
+        self._measured = None
         # A method, not a closure: the connection must end with the button.
         current().changed.connect(self._tint)
         self._tint()
@@ -215,11 +235,25 @@ class _IconButton(_Button):
     def _tint(self) -> None:
         theme = current()
         token = self._token if self.isEnabled() else "disabled_text"
-        color, size, gap = getattr(theme.tokens, token), theme.sizes.icon, theme.sizes.gap_icon // 2
-        self.setIcon(assets.icon(self._icon, color, size, gap))
+        self._picture = assets.pixmap(self._icon, getattr(theme.tokens, token), theme.sizes.icon)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the button, and the icon where its text begins."""
+        super().paintEvent(event)
+        if self._picture is None:
+            return
+        sizes, metrics = current().sizes, self.fontMetrics()
+        wide = max(metrics.horizontalAdvance(line) for line in self._in_lines(self.width()))
+        left = sizes.pad_field + (self.width() - sizes.pad_picture - sizes.pad_behind - wide) // 2
+        if self.isRightToLeft():
+            left = self.width() - left - sizes.icon
+        QPainter(self).drawPixmap(QPointF(left, (self.height() - sizes.icon) // 2), self._picture)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take Enter like the space bar: with the focus here it does not press the page's main action."""
+        from PySide6.QtCore import Qt
+
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
             self.click()
             event.accept()
@@ -247,5 +281,11 @@ class QuietButton(_IconButton):
         self.setProperty("role", "quiet")
         self.setProperty("muted", muted)
         self.setAutoDefault(False)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._dress(icon, "muted" if muted else "link")
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Have the pointer be a hand; named when it comes, which the first paint need not wait for."""
+        from PySide6.QtCore import Qt
+
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        super().enterEvent(event)

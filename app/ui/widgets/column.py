@@ -1,16 +1,17 @@
 """The page's one column: on a card where there is room, on the window itself where there is not."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QScrollArea, QWidget
 from shiboken6 import isValid
 
 from ..theme import BLOCK_AT, NARROW_PADDING, current
+from .named import put
 from .stack import Stack
 
 
 class _Body(QWidget):
-    """What scrolls: paints ground and card, and holds the content in its place."""
+    """What scrolls: holds the content in its place, and paints a card under it where there is room."""
 
     def __init__(self, content: Stack) -> None:
         super().__init__()
@@ -19,23 +20,20 @@ class _Body(QWidget):
         self.card = QRect()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        theme = current()
         painter = QPainter(self)
         if self.card.isNull():
-            self._fill(painter, "card")
+            # fillRect() and a colour would do, but wake up gradients and namespace Qt before the first paint.
+            painter.setBackground(QApplication.palette().window())
+            painter.eraseRect(self.rect())
             return
-        self._fill(painter, "bg")
+        theme = current()
+        painter.fillRect(self.rect(), theme.color("bg"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(theme.color("border"), theme.border))
         painter.setBrush(QColor(theme.color("card")))
         half = theme.border / 2
         edge = QRectF(self.card).adjusted(half, half, -half, -half)
         painter.drawRoundedRect(edge, theme.sizes.radius_card, theme.sizes.radius_card)
-
-    def _fill(self, painter: QPainter, token: str) -> None:
-        # fillRect() would do it in one, but wakes up the gradients, 3 ms before the first paint.
-        painter.setBackground(current().color(token))
-        painter.eraseRect(self.rect())
 
 
 class Column(QScrollArea):
@@ -53,8 +51,7 @@ class Column(QScrollArea):
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._on_later)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        put(self, focusPolicy="NoFocus", horizontalScrollBarPolicy="ScrollBarAlwaysOff")
         self.setWidget(self._body)
         app = QApplication.instance()
         if isinstance(app, QApplication):

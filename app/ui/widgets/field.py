@@ -17,21 +17,14 @@ class ErrorLine(QWidget):
     ICON, TOKEN, ROLE = "alert", "error", "error"
 
     def __init__(self) -> None:
-        """Begin empty and hidden."""
+        """Begin empty and hidden; the icon comes with the first sentence."""
         super().__init__()
-        sizes = current().sizes
-        self._icon = Decoration()
+        self._icon: Decoration | None = None
         self._text = Text(kind="error", role=self.ROLE)
-        # As high as a line, so that it stands in the middle of the first one.
-        self._icon.setFixedSize(sizes.icon_small, self._text.minimumSizeHint().height())
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(sizes.gap_icon)
-        layout.addWidget(self._icon)
-        layout.setAlignment(self._icon, self._text.alignment())
-        layout.addWidget(self._text, 1)
-        current().changed.connect(self._tint)
-        self._tint()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(current().sizes.gap_icon)
+        self._row.addWidget(self._text, 1)
         self.hide()
 
     @property
@@ -43,15 +36,27 @@ class ErrorLine(QWidget):
         """Show a sentence; an empty one hides the line. The same one again moves nothing."""
         if text == self._text.text() and bool(text) is not self.isHidden():
             return
+        if text and self._icon is None:
+            self._icon = self._with_icon()
+            current().changed.connect(self._tint)
+            self._tint()
         self._text.setText(text)
         self.setVisible(bool(text))
         self.updateGeometry()
 
+    def _with_icon(self) -> Decoration:
+        made = Decoration()
+        # As high as a line, so that it stands in the middle of the first one.
+        made.setFixedSize(current().sizes.icon_small, self._text.minimumSizeHint().height())
+        self._row.insertWidget(0, made)
+        self._row.setAlignment(made, self._text.alignment())
+        return made
+
     def _tint(self) -> None:
         theme = current()
-        self._icon.setPixmap(
-            assets.pixmap(self.ICON, getattr(theme.tokens, self.TOKEN), theme.sizes.icon_small)
-        )
+        if self._icon is not None:
+            color = getattr(theme.tokens, self.TOKEN)
+            self._icon.setPixmap(assets.pixmap(self.ICON, color, theme.sizes.icon_small))
 
 
 class CapsLine(ErrorLine):

@@ -1,7 +1,7 @@
 """One ring a window, drawn around whatever has the focus, two pixels clear of it."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -41,8 +41,6 @@ class FocusRing(QWidget):
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._place)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus_changed)
@@ -53,6 +51,14 @@ class FocusRing(QWidget):
         if event.type() in MOVES:
             self._later.start(0)
         return super().eventFilter(watched, event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be a picture and nothing else; said when it is first seen, which is not at the first paint."""
+        from PySide6.QtCore import Qt
+
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
+        super().showEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ring."""
@@ -101,7 +107,7 @@ class FocusRing(QWidget):
         box = QRect(target.mapTo(self._window, QPoint(0, 0)), target.size())
         if isinstance(target, QCheckBox):
             wide = min(box.width(), target.sizeHint().width())
-            if target.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            if target.isRightToLeft():
                 box.setLeft(box.right() + 1 - wide)
             else:
                 box.setWidth(wide)

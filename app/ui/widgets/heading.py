@@ -1,6 +1,6 @@
 """Mark, title and the text under it."""
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -40,8 +40,7 @@ class Mark(QWidget):
         """Draw it at the leading edge, in the middle of its height."""
         picture = self._picture()
         size = picture.deviceIndependentSize()
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        left = self.width() - size.width() if mirrored else 0
+        left = self.width() - size.width() if self.isRightToLeft() else 0
         QPainter(self).drawPixmap(QPointF(left, (self._size - size.height()) / 2), picture)
 
     def _picture(self) -> QPixmap:
@@ -71,19 +70,16 @@ class Heading(Stack):
         """Take title and text; an empty text takes no room."""
         super().__init__()
         self._mark = Mark()
-        self._beside = Mark()
+        self._beside: Mark | None = None
         self._title = Title(title)
         row = QWidget()
-        layout = QHBoxLayout(row)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(current().sizes.gap_button)
-        self._beside.stand_beside()
-        layout.addWidget(self._beside, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(self._title, 1)
+        self._row = QHBoxLayout(row)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(current().sizes.gap_button)
+        self._row.addWidget(self._title, 1)
         self._step = Text(kind="error", role="muted")
         self._step.hide()
         self._text = Text(text, role="muted")
-        self._beside.hide()
         self._text.setVisible(bool(text))
         self.add(self._mark)
         titles = Stack()
@@ -121,5 +117,17 @@ class Heading(Stack):
         """Put the mark beside the title, or above it again."""
         super().set_compact(compact)
         self._mark.setVisible(not compact)
-        self._beside.setVisible(compact)
+        if compact and self._beside is None:
+            self._beside = self._small_mark()
+        if self._beside is not None:
+            self._beside.setVisible(compact)
         self._title.setFont(current().font("title_compact" if compact else "title"))
+
+    def _small_mark(self) -> Mark:
+        """Put a mark before the title; only a low window needs one."""
+        from PySide6.QtCore import Qt
+
+        made = Mark()
+        made.stand_beside()
+        self._row.insertWidget(0, made, 0, Qt.AlignmentFlag.AlignTop)
+        return made

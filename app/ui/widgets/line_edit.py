@@ -1,12 +1,23 @@
 """Editors of one line: for names, for passwords, for codes."""
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtCore import QEvent, QPointF, QSignalBlocker, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QContextMenuEvent,
+    QCursor,
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from ...spoken import translate
 from .. import assets
 from ..theme import current
+from .named import put
 
 LONGEST_NAME = 256
 LONGEST_CODE = 64
@@ -16,6 +27,7 @@ CODE_DIGITS = 6
 LONGEST_PASSWORD = 5000
 # Half of a character: no text has one, so the core refuses what has it (T11).
 UNREADABLE = "\ud800"
+LAST_OF_ONE_UNIT = "\uffff"
 
 
 class LineEdit(QLineEdit):
@@ -24,7 +36,7 @@ class LineEdit(QLineEdit):
     def text(self) -> str:
         """Return the text; where half a character lies in it, Qt leaves that out, so it is put behind it."""
         text = super().text()
-        units = len(text.encode("utf-16-le")) // 2
+        units = len(text) + sum(char > LAST_OF_ONE_UNIT for char in text)
         return text if units == self._units() else text + UNREADABLE
 
     def _units(self) -> int:
@@ -49,9 +61,7 @@ class NameEdit(LineEdit):
         self.setFont(current().font("field"))
         self.setFixedHeight(current().sizes.control)
         self.setMaxLength(LONGEST_NAME + 1)
-        self.setInputMethodHints(
-            Qt.InputMethodHint.ImhNoAutoUppercase | Qt.InputMethodHint.ImhNoPredictiveText
-        )
+        put(self, inputMethodHints="ImhNoAutoUppercase|ImhNoPredictiveText")
 
 
 class CodeEdit(LineEdit):
@@ -70,9 +80,8 @@ class CodeEdit(LineEdit):
         self.setFixedHeight(current().sizes.code)
         # Two more, so that too long stays too long, also where the cut splits a character.
         self.setMaxLength(LONGEST_CODE + 2)
-        hints = Qt.InputMethodHint.ImhNoPredictiveText | Qt.InputMethodHint.ImhSensitiveData
-        hints |= Qt.InputMethodHint.ImhDigitsOnly if digits else Qt.InputMethodHint.ImhPreferUppercase
-        self.setInputMethodHints(hints)
+        kind = "ImhDigitsOnly" if digits else "ImhPreferUppercase"
+        put(self, inputMethodHints=f"ImhNoPredictiveText|ImhSensitiveData|{kind}")
 
     def wipe(self) -> None:
         """Empty the field and its history."""
@@ -81,6 +90,34 @@ class CodeEdit(LineEdit):
     def _on_edited(self, text: str) -> None:
         if sum(one in DIGITS for one in text) == CODE_DIGITS and text[-1:] in DIGITS:
             self.filled.emit()
+
+
+class _Eye(QPushButton):
+    """The button that shows and hides a password; it draws its icon itself, which spares a QIcon."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._icon = QPixmap()
+        self.setProperty("role", "eye")
+        self.setCheckable(True)
+        self.setAutoDefault(False)
+        self.setFixedSize(current().sizes.eye, current().sizes.eye)
+        self.setCursor(QCursor())  # the arrow
+        self.toggled.connect(self.dress)
+        current().changed.connect(self.dress)
+        self.dress()
+
+    def dress(self) -> None:
+        """Take the icon for what a press would do, in the colour of the theme."""
+        theme = current()
+        name = "eye-off" if self.isChecked() else "eye"
+        self._icon = assets.pixmap(name, theme.tokens.muted, theme.sizes.icon)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        inset = (self.width() - current().sizes.icon) // 2
+        QPainter(self).drawPixmap(QPointF(inset, inset), self._icon)
 
 
 class PasswordEdit(LineEdit):
@@ -94,21 +131,13 @@ class PasswordEdit(LineEdit):
     def __init__(self) -> None:
         """Begin masked and empty."""
         super().__init__()
-        sizes = current().sizes
         self.setFont(current().font("field"))
-        self.setFixedHeight(sizes.control)
+        self.setFixedHeight(current().sizes.control)
         self.setMaxLength(LONGEST_PASSWORD)
         self.setDragEnabled(False)
-        self._eye = QPushButton(self)
-        self._eye.setProperty("role", "eye")
-        self._eye.setCheckable(True)
-        self._eye.setAutoDefault(False)
-        self._eye.setFixedSize(sizes.eye, sizes.eye)
-        self._eye.setIconSize(QSize(sizes.icon, sizes.icon))
-        self._eye.setCursor(Qt.CursorShape.ArrowCursor)
+        self._eye = _Eye(self)
         self._eye.toggled.connect(self._on_toggled)
         self._caps_lock = False
-        current().changed.connect(self._tint)
         self._on_toggled(shown=False)
 
     @property
@@ -163,6 +192,8 @@ class PasswordEdit(LineEdit):
 
     def _look_for_caps_lock(self, event: QKeyEvent) -> None:
         """Tell by a letter that is not as Shift has it; the key itself turns over what was known."""
+        from PySide6.QtCore import Qt
+
         text = event.text()
         if event.key() == Qt.Key.Key_CapsLock and self._caps_lock:
             self._set_caps_lock(on=False)
@@ -182,12 +213,7 @@ class PasswordEdit(LineEdit):
     def _on_toggled(self, shown: bool) -> None:  # noqa: FBT001 Qt's signal hands it over
         mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
         self.setEchoMode(mode)
-        self.setInputMethodHints(
-            Qt.InputMethodHint.ImhHiddenText
-            | Qt.InputMethodHint.ImhSensitiveData
-            | Qt.InputMethodHint.ImhNoPredictiveText
-            | Qt.InputMethodHint.ImhNoAutoUppercase
-        )
+        put(self, inputMethodHints="ImhHiddenText|ImhSensitiveData|ImhNoPredictiveText|ImhNoAutoUppercase")
         # One name and a state: "Hide password, checked" would say the opposite of what holds.
         self._eye.setAccessibleName(translate("ui", "Show password"))
         if shown:
@@ -196,20 +222,14 @@ class PasswordEdit(LineEdit):
         else:
             self._eye.setAccessibleDescription(translate("ui", "The password is hidden."))
             self._eye.setToolTip(translate("ui", "Show password"))
-        self._tint()
 
     def _place(self) -> None:
         inset = (self.height() - self._eye.height()) // 2
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        mirrored = self.isRightToLeft()
         left = inset if mirrored else self.width() - self._eye.width() - inset
         self._eye.move(left, inset)
         room = self._eye.width() + inset
         self.setTextMargins(room if mirrored else 0, 0, 0 if mirrored else room, 0)
-
-    def _tint(self) -> None:
-        theme = current()
-        name = "eye-off" if self._eye.isChecked() else "eye"
-        self._eye.setIcon(assets.icon(name, theme.tokens.muted, theme.sizes.icon))
 
 
 def _wipe(edit: QLineEdit) -> None:

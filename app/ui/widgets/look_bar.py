@@ -1,6 +1,6 @@
 """The quiet row under the first page: which language, which appearance."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ...spoken import QT_TRANSLATE_NOOP, translate
@@ -35,7 +35,7 @@ class LookBar(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(current().sizes.gap_button)
         for button in (self.language, self.appearance):
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignCenter)
+            row.addWidget(button)
 
     def _on_language(self) -> None:
         names = [(code, language.own_name(code)) for code in language.languages()]

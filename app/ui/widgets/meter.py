@@ -1,10 +1,11 @@
 """How good a new password is, as a bar of four parts; the words beside it say the same."""
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from ..theme import current
+from .named import brush
 
 PARTS = 4
 # A token for each number of parts.
@@ -36,14 +37,13 @@ class Meter(QWidget):
         theme = current()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
         gap = theme.sizes.meter
         wide = (self.width() - (PARTS - 1) * gap) / PARTS
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         for part in range(PARTS):
             filled = part < self._filled
-            painter.setBrush(theme.color(TONES[self._filled] if filled else "border"))
+            left = (PARTS - 1 - part if self.isRightToLeft() else part) * (wide + gap)
             # Where borders are black as the text, an empty part is a thin line.
             high = self.height() if filled or not theme.tokens.strong else self.height() / 4
-            left = (PARTS - 1 - part if mirrored else part) * (wide + gap)
-            painter.drawRoundedRect(QRectF(left, self.height() - high, wide, high), gap / 2, gap / 2)
+            shape = QPainterPath()
+            shape.addRoundedRect(QRectF(left, self.height() - high, wide, high), gap / 2, gap / 2)
+            painter.fillPath(shape, brush(theme.color(TONES[self._filled] if filled else "border")))

@@ -1,9 +1,8 @@
 """Rows under each other with named gaps; hidden rows take their gap with them."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -12,8 +11,7 @@ from ..theme import current
 Align = Literal["fill", "center", "start"]
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     widget: QWidget
     gap: str
     align: Align
@@ -103,7 +101,7 @@ class Stack(QWidget):
             high = _height(row.widget, wide)
             if place:
                 left = (width - wide) // 2 if row.align == "center" else 0
-                if row.align == "start" and self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+                if row.align == "start" and self.isRightToLeft():
                     left = width - wide
                 row.widget.setGeometry(QRect(left, top, wide, high))
             top += high

@@ -1,18 +1,29 @@
 """Labels: plain text only, wrapped where it is long, readable by screen readers (U2)."""
 
 from math import ceil
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ..theme import LINE_HEIGHT_PERCENT, current
+from .named import put
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import Qt
+
+# Below: the letters of Latin, Greek and Cyrillic. Those written from right to left begin there.
+FIRST_HEBREW = "\u0590"
+# Dashes, quotation marks and the ellipsis have no direction of their own.
+PUNCTUATION = ("\u2010", "\u2027")
 
 
-def leading(widget: QWidget) -> Qt.AlignmentFlag:
+def leading(widget: QWidget) -> "Qt.AlignmentFlag":
     """Return the edge at which reading begins."""
-    mirrored = widget.layoutDirection() == Qt.LayoutDirection.RightToLeft
-    return Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+    from PySide6.QtCore import Qt
+
+    return Qt.AlignmentFlag.AlignRight if widget.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
 
 
 class Text(QLabel):
@@ -21,10 +32,9 @@ class Text(QLabel):
     def __init__(self, text: str = "", *, kind: str = "body", role: str = "") -> None:
         """Take text, font and role (muted, error or none)."""
         super().__init__()
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        put(self, textFormat="PlainText", alignment="AlignTop|AlignLeading")
         self.setWordWrap(True)
         self.setFont(current().font(kind))
-        self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         if role:
             self.setProperty("role", role)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -53,17 +63,16 @@ class Text(QLabel):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the lines at the guide's distance."""
-        painter = QPainter(self)
-        painter.setPen(self.palette().color(self.foregroundRole()))
         layout, _height = self._laid_out(self.width())
-        layout.draw(painter, QPointF(0, 0))
+        # A widget's painter begins with the colour of its text.
+        layout.draw(QPainter(self), QPointF(0, 0))
 
     def _line_height(self) -> int:
         return round(self.fontInfo().pixelSize() * LINE_HEIGHT_PERCENT / 100)
 
     def _laid_out(self, width: int) -> tuple[QTextLayout, float]:
         """Return the text in lines, laid out once a width: a page asks for its height many times."""
-        of = (self.text(), self.font(), self.layoutDirection(), self.wordWrap())
+        of = (self.text(), self.font(), self.isRightToLeft(), self.wordWrap())
         if of != self._lines_of:
             self._lines_of = of
             self._lines.clear()
@@ -74,9 +83,12 @@ class Text(QLabel):
     def _in_lines(self, width: int) -> tuple[QTextLayout, float]:
         """Break the text; QLabel itself knows no line height for plain text."""
         layout = QTextLayout(self.text(), self.font())
-        # AlignLeading says the left edge here, whichever way one reads.
-        option = QTextOption(leading(self))
-        option.setTextDirection(self.layoutDirection())
+        option = QTextOption()
+        if self.isRightToLeft() or not _left_to_right(self.text()):
+            # Otherwise it is what Qt finds by itself, and the first paint does without the name.
+            # AlignLeading says the left edge here, whichever way one reads.
+            option.setAlignment(leading(self))
+            option.setTextDirection(self.layoutDirection())
         option.setWrapMode(
             QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
             if self.wordWrap()
@@ -97,6 +109,12 @@ class Decoration(QLabel):
     """A picture or letter for the eye only: screen readers pass it over (see ``accessible``)."""
 
 
+def _left_to_right(text: str) -> bool:
+    """Tell a text without any letter that could turn its direction."""
+    first, last = PUNCTUATION
+    return all(char < FIRST_HEBREW or first <= char <= last for char in text)
+
+
 class Elided(QLabel):
     """A name on one line: shortened in the middle where there is no room, whole in the tooltip."""
 
@@ -104,7 +122,7 @@ class Elided(QLabel):
         """Take font and role."""
         super().__init__()
         self._whole = ""
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        put(self, textFormat="PlainText")
         self.setFont(current().font(kind))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         if role:
@@ -124,6 +142,8 @@ class Elided(QLabel):
     def _fit(self) -> None:
         # First strong isolate … pop: a name in another direction does not turn its surroundings.
         isolated = f"\u2068{self._whole}\u2069" if self._whole else ""
+        from PySide6.QtCore import Qt
+
         shown = self.fontMetrics().elidedText(isolated, Qt.TextElideMode.ElideMiddle, max(0, self.width()))
         self.setText(shown)
         # A label goes by the direction of its text; a name stands where the page begins to read.

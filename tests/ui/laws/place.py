@@ -1,6 +1,5 @@
 """Laws about place: nothing is cut off, nothing lies over another thing, everything stands where it belongs."""
 
-from dataclasses import fields
 from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, QSize
@@ -209,7 +208,7 @@ def gaps_from_the_guide(window: QWidget) -> list[str]:
 
 def _scale(by: float) -> set[int]:
     sizes = current().sizes
-    named = [one.name for one in fields(Sizes) if one.name.startswith("gap_")]
+    named = [one for one in Sizes._fields if one.startswith("gap_")]
     return {0} | {round(getattr(sizes, one) * by) for one in named}
 
 

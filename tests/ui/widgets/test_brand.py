@@ -1,7 +1,6 @@
 """A deployment's own accent, logo and name in the window."""
 
 from collections.abc import Iterator
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.ui import logo
 from app.ui.theme import Appearance, current
-from app.ui.tokens import CONTRAST_LIGHT, DARK, LIGHT
+from app.ui.tokens import CONTRAST_LIGHT, DARK, LIGHT, Tokens
 from app.ui.widgets.heading import Heading, Mark
 
 RED = "#C01020"
@@ -52,12 +51,12 @@ def red_in(mark: Mark) -> tuple[int, int, int]:
 
 
 @pytest.mark.parametrize(("appearance", "own"), [("light", LIGHT), ("dark", DARK)])
-def test_an_accent_takes_the_place_of_ours(appearance: Appearance, own: object) -> None:
+def test_an_accent_takes_the_place_of_ours(appearance: Appearance, own: Tokens) -> None:
     """Fill, states, links, ring and mark; everything else stays, and the style sheet has it."""
     current().set_accent("#0A6E3C")
     current().set_appearance(appearance)
     tokens = current().tokens
-    changed = {one.name for one in fields(tokens) if getattr(tokens, one.name) != getattr(own, one.name)}
+    changed = {name for name in Tokens._fields if getattr(tokens, name) != getattr(own, name)}
     known = {"accent", "accent_hover", "accent_pressed", "on_accent", "link", "ring", "mark_1", "mark_2"}
     assert changed - {"on_accent"} == known - {"on_accent"}
     app = QApplication.instance()

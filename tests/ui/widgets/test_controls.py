@@ -18,6 +18,7 @@ from app.ui.widgets.facts import Facts
 from app.ui.widgets.field import Field
 from app.ui.widgets.focus_ring import FocusRing
 from app.ui.widgets.line_edit import NameEdit
+from app.ui.widgets.named import put
 from app.ui.widgets.stack import Stack
 from app.ui.widgets.tick_box import TickBox
 
@@ -295,3 +296,19 @@ def test_facts_are_read_in_pairs(qtbot: QtBot) -> None:
     assert first.x() == second.x() > 0
     assert first.accessibleName() == "user@example.org"
     assert first.y() < second.y()
+
+
+def test_a_quiet_button_has_a_hand_over_it(window: Window, qtbot: QtBot) -> None:
+    """It looks like a link, and the pointer says so when it comes."""
+    button = one(window, QuietButton)
+    QTest.mouseMove(button)
+    qtbot.waitUntil(lambda: button.cursor().shape() == Qt.CursorShape.PointingHandCursor)
+
+
+def test_a_property_that_is_none_is_a_bug() -> None:
+    """Names of values are text, which no type checker reads: a wrong one must not pass in silence."""
+    edit = NameEdit()
+    with pytest.raises(ValueError, match="ImhHiden"):
+        put(edit, inputMethodHints="ImhHiden")
+    with pytest.raises(ValueError, match="inputMethod"):
+        put(edit, inputMethod="ImhHiddenText")

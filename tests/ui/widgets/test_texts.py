@@ -1,8 +1,8 @@
 """Labels: what people typed is shown as it is, and screen readers get the whole of it."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QTextDocument
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QAccessible, QImage, QPainter, QTextDocument, QTextLayout, QTextOption
 from pytestqt.qtbot import QtBot
 
 from app.ui.theme import LINE_HEIGHT_PERCENT, current
@@ -56,6 +56,37 @@ def test_lines_are_as_far_apart_as_the_guide_says() -> None:
     assert text.heightForWidth(1000) == line
     assert text.heightForWidth(60) >= 3 * line
     assert text.heightForWidth(60) % line == 0
+
+
+def drawn(layout: QTextLayout) -> QImage:
+    """Return a picture of a text."""
+    picture = QImage(420, 40, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.white)
+    painter = QPainter(picture)
+    layout.lineAt(0).setPosition(QPointF(8, 8))
+    layout.draw(painter, QPointF(0, 0))
+    painter.end()
+    return picture
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Sign in", "“Naïve” – да…", "\u05e9\u05dc\u05d5\u05dd", "(\u0645\u0631\u062d\u0628\u0627) 12", "日本"],
+)
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_a_text_begins_where_its_window_begins(text: str, direction: Qt.LayoutDirection) -> None:
+    """The window's direction decides, whatever the letters are; found by Qt or said, the lines are the same."""
+    label = Text(text)
+    label.setLayoutDirection(direction)
+    layout, _height = label._laid_out(400)
+    option = QTextOption()
+    option.setTextDirection(direction)
+    said = QTextLayout(text, label.font())
+    said.setTextOption(option)
+    said.beginLayout()
+    said.createLine().setLineWidth(400)
+    said.endLayout()
+    assert drawn(layout) == drawn(said)
 
 
 def test_a_title_is_a_heading(qtbot: QtBot) -> None:

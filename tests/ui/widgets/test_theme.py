@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontInfo, QPalette
+from PySide6.QtGui import QFont, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -102,20 +102,46 @@ def desktop() -> Iterator[Desktop]:
     theme._hints = theme._wishes = made  # type: ignore[assignment]
     yield made
     theme._hints, theme._wishes = real
+    theme._on_desktop_changed()
+    theme.set_appearance("light")
 
 
 def test_the_desktop_decides_unless_settings_do(desktop: Desktop) -> None:
-    """Unknown is light; a change is followed; a setting of one's own stays."""
-    theme = current()
+    """A desktop that says nothing is light; a change is followed; a setting of one's own stays."""
+    theme, hints = current(), QGuiApplication.styleHints()
     theme.set_appearance("system")
     found = [theme.dark]
     desktop.scheme = Qt.ColorScheme.Dark
-    theme._on_desktop_changed()
+    hints.colorSchemeChanged.emit(desktop.scheme)
     found.append(theme.dark)
     theme.set_appearance("light")
-    theme._on_desktop_changed()
+    hints.colorSchemeChanged.emit(desktop.scheme)
     found.append(theme.dark)
-    assert found == [False, True, False]
+    theme.set_appearance("system")
+    found.append(theme.dark)
+    desktop.scheme = Qt.ColorScheme.Unknown
+    hints.colorSchemeChanged.emit(desktop.scheme)
+    found.append(theme.dark)
+    assert found == [False, True, False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "ground", "dark"), [("#000000", "#efefef", False), ("#ffffff", "#323232", True)]
+)
+def test_a_desktop_that_is_dark_at_the_start_has_a_dark_window(
+    qapp: QApplication, text: str, ground: str, dark: bool
+) -> None:
+    """The style's palette tells, before ours covers it."""
+    desktop = QPalette()
+    desktop.setColor(QPalette.ColorRole.WindowText, text)
+    desktop.setColor(QPalette.ColorRole.Window, ground)
+    qapp.setPalette(desktop)
+    theme = Theme()
+    theme.install(qapp, "system")
+    try:
+        assert theme.dark is dark
+    finally:
+        current().install(qapp, "light")
 
 
 def test_high_contrast_is_asked_for_by_the_desktop_or_by_settings(desktop: Desktop) -> None:
@@ -123,7 +149,7 @@ def test_high_contrast_is_asked_for_by_the_desktop_or_by_settings(desktop: Deskt
     theme = current()
     theme.set_appearance("system")
     desktop.contrast = Qt.ContrastPreference.HighContrast
-    theme._on_desktop_changed()
+    theme.look_for_contrast()
     found = [theme.tokens]
     desktop.scheme = Qt.ColorScheme.Dark
     theme._on_desktop_changed()
@@ -135,7 +161,6 @@ def test_high_contrast_is_asked_for_by_the_desktop_or_by_settings(desktop: Deskt
     theme._on_desktop_changed()
     found.append(theme.tokens)
     assert found == [CONTRAST_LIGHT, CONTRAST_DARK, CONTRAST_DARK, CONTRAST_LIGHT]
-    theme.set_appearance("light")
 
 
 @pytest.fixture
