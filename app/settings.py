@@ -15,6 +15,7 @@ from typing import Any, Literal, cast
 from .core.api.errors import BadSettings
 
 ETC = Path("/etc/twinlatch/settings.toml")
+PRODUCT = "Twinlatch"
 RECORD = "installations.json"
 HEXADECIMAL = frozenset("0123456789abcdefABCDEF")
 LARGEST_FILE = 64 * 1024
@@ -42,6 +43,8 @@ OPTIONS: dict[str, tuple[str, ...] | type[bool] | int] = {
     "recovery_code.save": bool,
     "recovery_code.print": bool,
 }
+# What stands on one line of the window or in its title.
+ONE_LINE = frozenset({"brand.name", "support.phone", "support.email", "support.url"})
 TABLES = {name.partition(".")[0] for name in OPTIONS if "." in name}
 
 
@@ -58,7 +61,7 @@ class Settings:
     key_source: Literal["auto", "keyring", "file"] = "auto"
     appearance: Literal["system", "light", "dark", "contrast"] = "system"
     language: str = "system"
-    issuer: str = "Twinlatch"
+    issuer: str = PRODUCT
     recovery_proof: bool = False
     sign_in_remember_name: bool = False
     sign_in_submit_at_sixth_digit: bool = False
@@ -74,6 +77,16 @@ class Settings:
     recovery_code_save: bool = True
     recovery_code_print: bool = True
     said: frozenset[str] = frozenset()
+
+    @property
+    def product(self) -> str:
+        """What the program is called here."""
+        return self.brand_name or PRODUCT
+
+    @property
+    def has_support(self) -> bool:
+        """Whether the deployer says anything to who is stuck."""
+        return bool(self.support_text or self.support_phone or self.support_email or self.support_url)
 
     @property
     def store_path(self) -> Path | None:
@@ -211,6 +224,8 @@ def _checked(name: str, value: object, where: str) -> str | bool:
         raise BadSettings(f"{name} in {where}", f"it must be one of {', '.join(option)}")
     if isinstance(option, int) and len(value) > option:
         raise BadSettings(f"{name} in {where}", f"it is longer than {option} characters")
+    if name in ONE_LINE and (len(value.splitlines()) > 1 or any(ord(one) < ord(" ") for one in value)):
+        raise BadSettings(f"{name} in {where}", "it must stand on one line")
     if name == "brand.accent" and not _is_color(value):
         raise BadSettings(f"{name} in {where}", "it must be a colour such as #3A55D9")
     return _store_url(value, where) if name == "store" else value

@@ -41,6 +41,27 @@ CONCERNS = {
         "The store is older than this computer left it, so no code is accepted.",
         "Put the newer store back, or see twinlatch audit acknowledge --help",
     ),
+    Concern.ACCENT_CHANGED: (
+        "The accent {accent} cannot be read everywhere: it is {on_light} on light, {on_dark} on dark.",
+        "Nothing need be done; a colour that holds on both stays as it is.",
+    ),
+    Concern.LOGO_UNUSABLE: (
+        "The logo {logo} cannot be used, so the window shows its own mark: {flaw}.",
+        "Put a plain PNG or SVG file there, at most 256 KiB and 2048 × 2048 pixels.",
+    ),
+}
+
+# By the name of the flaw (``app.brand.logo``).
+FLAWS = {
+    "NOT_ABSOLUTE": "its path does not begin with /",
+    "NOT_THERE": "there is no such file",
+    "NO_FILE": "it is no plain file",
+    "UNREADABLE": "it cannot be read",
+    "TOO_LARGE": "it is larger than 256 KiB",
+    "TOO_MANY_PIXELS": "it has more than 2048 pixels at a side",
+    "NO_PICTURE": "it is neither PNG nor SVG",
+    "DAMAGED": "it is damaged",
+    "NOT_PLAIN": "it holds more than plain shapes, or refers to something outside itself",
 }
 
 MENDS: dict[type[e.KnownError], str] = {
@@ -71,7 +92,8 @@ def doctor(front: Front, as_json: bool) -> int:
     """Say what is used here, and what is wrong with the mend; exit 3 when something is."""
     report = examine(front.settings)
     errors = [(words(error).text, MENDS[type(error)]) for error in report.errors]
-    notes = [CONCERNS[concern] for concern in report.concerns]
+    facts = {**asdict(report.brand), "flaw": FLAWS.get(report.brand.logo_flaw, "")}
+    notes = [(what.format(**facts), mend) for what, mend in (CONCERNS[one] for one in report.concerns)]
     if as_json:
         found = {"errors": _pairs(errors), "concerns": _pairs(notes)}
         print(json.dumps({**asdict(replace(report, errors=(), concerns=())), **found}, indent=2))
@@ -103,7 +125,15 @@ def _sections(report: Report) -> list[tuple[str, list[str]]]:
         ("Permissions", modes or ["no file yet"]),
         ("Clock", [f"{clock:%Y-%m-%d %H:%M:%S} UTC", kept[report.clock_kept]]),
         ("Display", [f"{name}={value}" for name, value in report.display.items()] or ["none"]),
+        *([("Brand", brand)] if (brand := _brand(report)) else []),
     ]
+
+
+def _brand(report: Report) -> list[str]:
+    brand = report.brand
+    accent = f"accent {brand.on_light} on light, {brand.on_dark} on dark" if brand.accent else ""
+    logo = f"logo {brand.logo}" if brand.logo and not brand.logo_flaw else ""
+    return [line for line in (accent, logo) if line]
 
 
 def _server(report: Report) -> list[str]:

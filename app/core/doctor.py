@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
 
+from ..brand import accent, logo
 from ..settings import Settings
 from ..version import VERSION
 from .api.errors import KnownError
@@ -45,6 +46,8 @@ class Concern(Enum):
     NO_BACKUP = auto()
     ROTATION_CUT = auto()
     ROLLED_BACK = auto()
+    ACCENT_CHANGED = auto()
+    LOGO_UNUSABLE = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,17 @@ class PathFact:
     path: str
     mode: str
     owner_uid: int
+
+
+@dataclass(frozen=True, slots=True)
+class BrandFact:
+    """What becomes of a deployment's accent, and why its logo cannot be used; "" for nothing to say."""
+
+    accent: str
+    on_light: str
+    on_dark: str
+    logo: str
+    logo_flaw: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +84,7 @@ class Report:
     clock_ms: int
     clock_kept: bool | None
     display: dict[str, str]
+    brand: BrandFact
     errors: tuple[KnownError, ...]
     concerns: tuple[Concern, ...]
 
@@ -92,6 +107,7 @@ def examine(settings: Settings) -> Report:
     errors.extend(error for path in paths if (error := _unsafe(path, folder=path in folders)))
     inside = _inside(settings, errors)
     kept = _clock_kept()
+    brand = _brand(settings)
     display = {name: os.environ[name] for name in DISPLAY_VARIABLES if os.environ.get(name)}
     return Report(
         versions=_versions(settings),
@@ -104,8 +120,9 @@ def examine(settings: Settings) -> Report:
         clock_ms=time.time_ns() // 1_000_000,
         clock_kept=kept,
         display=display,
+        brand=brand,
         errors=tuple(errors),
-        concerns=(*_concerns(display, inside.server, kept=kept), *inside.concerns),
+        concerns=(*_concerns(display, inside.server, kept=kept), *_about(brand), *inside.concerns),
     )
 
 
@@ -184,6 +201,31 @@ def _weak(store: Store, tx: Transaction) -> Iterator[Concern]:
         yield Concern.ROTATION_CUT
     if store.rolled_back:
         yield Concern.ROLLED_BACK
+
+
+def _brand(settings: Settings) -> BrandFact:
+    """Judge accent and logo as the window does."""
+    wished = settings.brand_accent.upper()
+    flaw = ""
+    if settings.brand_logo:
+        try:
+            logo.read(settings.brand_logo)
+        except logo.LogoError as error:
+            flaw = error.flaw.name
+    return BrandFact(
+        accent=wished,
+        on_light=accent.accent(wished, accent.ON_LIGHT).accent if wished else "",
+        on_dark=accent.accent(wished, accent.ON_DARK).accent if wished else "",
+        logo=settings.brand_logo,
+        logo_flaw=flaw,
+    )
+
+
+def _about(brand: BrandFact) -> Iterator[Concern]:
+    if {brand.on_light, brand.on_dark} != {brand.accent}:
+        yield Concern.ACCENT_CHANGED
+    if brand.logo_flaw:
+        yield Concern.LOGO_UNUSABLE
 
 
 def _clock_kept() -> bool | None:

@@ -18,8 +18,8 @@ from .factors.totp import TotpFactor
 from .journey import OutOfOrderError
 from .store import backup, keys
 from .store.store import Store
-from .usecases import AT_DOOR, REGISTRY, Run, backups, profile
-from .usecases.desk import AttemptOverError, Desk
+from .usecases import AT_DOOR, REGISTRY, Run, backups, profile, usage_notice
+from .usecases.desk import AttemptOverError, Desk, Terms
 from .usecases.session import NotSignedInError
 
 
@@ -39,7 +39,8 @@ class Core:
         attempts = self._desk.attempts
         before = attempts.snapshot()
         try:
-            return self._answered(row.run, actor, command)
+            answer = usage_notice.before(self._desk, command) or self._answered(row.run, actor, command)
+            return usage_notice.after(self._desk, actor, command, answer)
         except BaseException:
             # What was proved is what was committed: no attempt may be ahead of the store.
             attempts.restore(before)
@@ -115,6 +116,8 @@ def open_core(
         recovery=RecoveryCodeFactor(),
         slip=RecoveryCodeFactor(SLIP_LENGTH),
         door=door,
+        proves_recording=settings.recovery_proof,
+        terms=Terms(settings.notice_text),
     )
     return Core(desk)
 

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QScrollArea, QWidget, QWizard
 
 from ..spoken import translate
+from ..ui.widgets.choices import Choices
 
 PATIENCE_MS = 60_000
 LOOK_EVERY_MS = 5
@@ -78,7 +79,8 @@ class Desktop:
 
     def find(self, name: str, kind: type[QWidget] = QWidget) -> QWidget:
         """Return the one visible thing of that accessible name, given in English, on the page in front."""
-        name = translate("ui", name)
+        said = translate("ui", name)
+        name = said if said != name else translate("messages", name)
         found = [
             one
             for one in self.sheet.findChildren(kind)
@@ -144,6 +146,17 @@ class Desktop:
         """Leave the desk; the next click or key is a person who is back."""
         self.put_mouse_aside()
         self._nobody = True
+
+    def choose(self, name: str) -> None:
+        """Click one of the choices in the box that has opened over the page."""
+
+        def there() -> list[QAbstractButton]:
+            boxes = [one for one in self.window.findChildren(Choices) if one.isVisible()]
+            return [one for box in boxes for one in box.findChildren(QAbstractButton) if one.text() == name]
+
+        self.wait_for(f"the choice {name!r}", lambda: bool(there()))
+        self._click(there()[0], name)
+        self.wait_for("an answer", self._at_rest)
 
     def type_into(self, name: str, text: str) -> None:
         """Click into a field and type instead of what is in it."""

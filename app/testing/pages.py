@@ -4,7 +4,7 @@ A verb first sees to it that its page is really in front, and ends when the core
 """
 
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QAbstractButton, QCheckBox
+from PySide6.QtWidgets import QTextEdit
 
 from ..ui.widgets.qr_view import QrView
 from .page_object import AfterPassword, PageObject
@@ -28,6 +28,22 @@ class CreateAccount(PageObject):
         self._rate("Password", password)
 
 
+class UsageNotice(PageObject):
+    """A site's terms of use."""
+
+    NAME = "usage_notice"
+
+    @property
+    def text(self) -> str:
+        """The terms, as they are shown."""
+        box = self.look().find("Terms of use", QTextEdit)
+        return box.toPlainText() if isinstance(box, QTextEdit) else ""
+
+    def accept(self) -> None:
+        """Go on."""
+        self._click("Continue")
+
+
 class SignIn(PageObject):
     """Name and password."""
 
@@ -48,6 +64,10 @@ class SignIn(PageObject):
     def forgot_password(self) -> None:
         """Say that the password is forgotten."""
         self._click("Forgot your password?")
+
+    def need_help(self) -> None:
+        """Ask for the deployer's help."""
+        self._click("Need help?")
 
     @property
     def name(self) -> str:
@@ -140,42 +160,6 @@ class RecoverySignIn(AfterPassword):
     def back(self) -> None:
         """Go back to the field for the one-time code."""
         self._click("Back")
-
-
-class RecoveryCode(AfterPassword):
-    """A fresh recovery code."""
-
-    NAME = "recovery_code"
-    TICK = "I have safely recorded this code"
-
-    def code(self) -> str:
-        """Read the recovery code, in its groups."""
-        return self._boxed("Recovery code")
-
-    def copy(self) -> None:
-        """Copy it."""
-        self._click("Copy")
-
-    def tick(self) -> None:
-        """Say that it is recorded, or take that back."""
-        self._click(self.TICK)
-
-    @property
-    def ticked(self) -> bool:
-        """Whether it is said to be recorded."""
-        box = self.look().find(self.TICK, QAbstractButton)
-        return isinstance(box, QCheckBox) and box.isChecked()
-
-    def cancel(self) -> None:
-        """Think better of it, where a code is replaced."""
-        self._click("Cancel")
-
-    def record(self) -> str:
-        """Write the code down, tick, continue; return the code."""
-        code = self.code()
-        self.tick()
-        self._click("Continue")
-        return code
 
 
 class ForgotPassword(PageObject):

@@ -9,20 +9,22 @@ from PySide6.QtCore import QEvent, QLoggingCategory, QObject, QSocketNotifier, Q
 from PySide6.QtWidgets import QApplication, QWidget
 
 from .. import incidents
-from ..core.api.first_screens import CreateAccountScreen, SignInScreen
+from ..core.api.first_screens import CreateAccountScreen
 from ..core.bridge import Bridge
 from ..settings import Settings, looks_installed
 from ..version import VERSION
-from . import session_bus
+from . import logo, session_bus
 from .looks import Looks
 from .memory import Memory
 from .one_window import OneWindow
+from .page_table import first_screen
 from .shell import Shell
 from .widgets import accessible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from ..core.api.screens import Screen
     from ..core.bridge import CoreLike
 
 APPLICATION_ID = "io.twinlatch.Twinlatch"
@@ -50,11 +52,16 @@ def build(
 ) -> Parts:
     """Make the window and its bridge, not yet shown and not yet started; a kiosk remembers nothing."""
     app = _application()
-    looks = Looks(settings, Memory(settings.config_dir if remember else None))
+    names = remember and settings.sign_in_remember_name
+    looks = Looks(settings, Memory(settings.config_dir if remember else None), names=names)
     looks.begin(app)
+    logo.install(settings.brand_logo)
+    app.setApplicationDisplayName(settings.brand_name)
     accessible.install()
     bridge = Bridge(opener, let_go)
-    first = SignInScreen() if looks_installed(settings) else CreateAccountScreen()
+    first: Screen = CreateAccountScreen()
+    if settings.notice_text or looks_installed(settings):
+        first = first_screen(settings, looks.name)
     return Parts(app, kind(bridge, first, settings, looks), bridge)
 
 

@@ -10,11 +10,10 @@ from PySide6.QtCore import QCoreApplication, QEvent, QTimer, QtMsgType, Signal, 
 
 from .. import incidents
 from ..core.api.door import Closed, Crashed, Failed, Outcome, Passed, Signalled, TimedOut
-from ..core.api.first_screens import SignInScreen
 from ..settings import Settings
 from .app import Parts, begin, build, watched
 from .one_window import OneWindow
-from .pages.sign_in import SignInPage
+from .page_table import first_screen
 from .shell import Shell
 
 if TYPE_CHECKING:
@@ -62,9 +61,8 @@ class DoorShell(Shell):
         """Say what the door is to, and for whom."""
         if look.title:
             self.wizard.setWindowTitle(look.title)
-        page = self.wizard.show_screen(SignInScreen(look.name))
-        if isinstance(page, SignInPage):
-            page.expect(look.reason, look.name)
+        self.wizard.expect(look.reason, look.name)
+        self.wizard.show_screen(first_screen(self._settings, look.name or self._looks.name))
 
     def _on_answered(self, answer: "Answer") -> None:
         from ..core.api.screens import TicketScreen

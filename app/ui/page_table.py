@@ -4,8 +4,14 @@ Screens go by the name of their class, so that none has to be loaded before it i
 """
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
+from ..core.api.first_screens import SignInScreen
 from .pages.page import Page
+
+if TYPE_CHECKING:
+    from ..core.api.usage_screen import UsageNoticeScreen
+    from ..settings import Settings
 
 
 def _create_account() -> Callable[[], Page]:
@@ -80,6 +86,12 @@ def _locked() -> Callable[[], Page]:
     return LockedPage
 
 
+def _usage_notice() -> Callable[[], Page]:
+    from .pages.usage_notice import UsageNoticePage
+
+    return UsageNoticePage
+
+
 # A page is imported and built when it is first shown, or before that while nobody does anything:
 # the first paint pays for one page only.
 PAGES: dict[str, tuple[int, Callable[[], Callable[[], Page]]]] = {
@@ -95,4 +107,14 @@ PAGES: dict[str, tuple[int, Callable[[], Callable[[], Page]]]] = {
     "NewPasswordScreen": (9, _new_password),
     "ActivationScreen": (10, _activation),
     "LockedScreen": (11, _locked),
+    "UsageNoticeScreen": (12, _usage_notice),
 }
+
+
+def first_screen(settings: "Settings", name: str = "") -> "SignInScreen | UsageNoticeScreen":
+    """Return where a sign-in begins: at the site's terms of use, or at the sign-in page itself."""
+    if not settings.notice_text:
+        return SignInScreen(name)
+    from ..core.api.usage_screen import UsageNoticeScreen
+
+    return UsageNoticeScreen(settings.notice_text, name)

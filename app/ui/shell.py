@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from ..core.api.first_screens import SignInScreen
 from ..core.bridge import Bridge
 from . import motion
+from .page_table import first_screen
 from .warm import WarmUp, import_account
 from .wizard import Wizard
 
@@ -34,9 +35,11 @@ class Shell(QObject):
         """Build the wizard with its first page."""
         super().__init__()
         self._bridge = bridge
+        self._settings = settings
         self._looks = looks
         self._last: Act | None = None
         self._attempt = ""
+        self._typed_name = ""
         self._started = False
         self._failure: KnownError | None = None
         self._profile: ProfileScreen | None = None
@@ -74,12 +77,8 @@ class Shell(QObject):
 
     def dispose(self) -> None:
         """Let all windows go, in the GUI thread: left to the collector they may be destroyed in another."""
-        from .widgets.clipboard import SecretClipboard
-
         self._rest()
-        for copied in self.wizard.findChildren(SecretClipboard):
-            # With its page its clock ends as well: at a door the secret would stay for whoever comes next.
-            copied.clear()
+        self.wizard.forget_copied()
         for window in (self.dialog, self._kept_account, self.wizard):
             if window is not None:
                 window.hide()
@@ -89,6 +88,7 @@ class Shell(QObject):
     # --- from the core --------------------------------------------------------------------------
 
     def _on_answered(self, answer: "Answer") -> None:
+        from ..core.api.answers import SessionOpened
         from ..core.api.notices import PasswordHint
         from ..core.api.screens import ProfileScreen
 
@@ -99,6 +99,8 @@ class Shell(QObject):
         if notice is None and isinstance(screen, ProfileScreen) and self._still_shows(screen):
             return
         self._last = self._failure = None
+        if isinstance(answer.session, SessionOpened):
+            self._looks.signed_in(self._typed_name)
         first, self._started = not self._started, True
         if first:
             self._warm_up()
@@ -173,7 +175,7 @@ class Shell(QObject):
         if self._kept_account is None:
             from .account.window import AccountWindow
 
-            made = AccountWindow()
+            made = AccountWindow(self._settings.product)
             made.pop_up_asked.connect(self._on_pop_up_asked)
             made.acted.connect(self._do)
             made.retry_asked.connect(self._on_retry_asked)
@@ -234,8 +236,12 @@ class Shell(QObject):
     # --- from the person ------------------------------------------------------------------------
 
     def _do(self, act: "Act") -> None:
+        from ..core.api.commands import SubmitPassword
+
         if self._bridge.do(act):
             self._last = act
+            if isinstance(act, SubmitPassword):
+                self._typed_name = act.name
 
     def _on_asked(self, query: "Query") -> None:
         """Ask what helps while typing; not before the core has named the first page: it would go unheard."""
@@ -267,7 +273,10 @@ class Shell(QObject):
             self._bridge.do(Abandon(self._attempt))
         else:
             self._bridge.lock()
-        self._show_page(SignInScreen(), None)
+            if self._settings.notice_text:
+                # Nothing was begun, but whoever comes next has acknowledged no terms yet.
+                self._bridge.do(Abandon(""))
+        self._show_page(first_screen(self._settings), None)
 
     def _on_retry_asked(self) -> None:
         if self._last is not None:

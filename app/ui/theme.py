@@ -4,7 +4,7 @@ Sizes are pixels at a system font of 14 px and grow with it.
 """
 
 import sys
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal
@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplicati
 from PySide6.QtWidgets import QApplication
 
 from .style import palette, style_sheet
-from .tokens import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT
+from .tokens import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Tokens
 
 Appearance = Literal["system", "light", "dark", "contrast"]
 
@@ -64,6 +64,25 @@ class Sizes:
     code_spacing: int = 8
 
 
+@dataclass(frozen=True)
+class Paper:
+    """Measures of what is printed: points, the margin millimetres; black on white in every appearance."""
+
+    ink: str = "#000000"
+    margin: int = 15
+    width: int = 340
+    padding: int = 24
+    gap: int = 10
+    line: float = 0.5
+    small: int = 10
+    body: int = 10
+    title: int = 18
+    code: int = 22
+    endless: int = 5000
+
+
+PAPER = Paper()
+
 # Not scaled: the least window a person may drag it to, and the least modules a scanner reads.
 LEAST_WINDOW = (360, 400)
 QR_QUIET_MODULES = 4
@@ -107,6 +126,9 @@ class Theme(QObject):
         self._family = ""
         self._fixed = ""
         self._appearance: Appearance = "system"
+        self._dark = False
+        self._accent = ""
+        self._branded: dict[bool, Tokens] = {}
         self._hints = QGuiApplication.styleHints()
         self._hints.colorSchemeChanged.connect(self._on_desktop_changed)
         # A reference of our own: a chained call finds it deleted.
@@ -134,12 +156,18 @@ class Theme(QObject):
         if appearance == "system":
             strong = self._wishes.contrastPreference() == Qt.ContrastPreference.HighContrast
         of = ((LIGHT, DARK), (CONTRAST_LIGHT, CONTRAST_DARK))
-        self.tokens = of[strong][dark]
+        self._dark = dark
+        self.tokens = of[strong][dark] if strong or not self._accent else self._with_accent(dark=dark)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.setPalette(palette(self.tokens))
             app.setStyleSheet(style_sheet(self.tokens, self.sizes))
         self.changed.emit()
+
+    def set_accent(self, accent: str) -> None:
+        """Take a deployment's accent, "" for our own; it is in force from the next appearance on."""
+        self._accent = accent
+        self._branded.clear()
 
     @property
     def appearance(self) -> Appearance:
@@ -154,7 +182,7 @@ class Theme(QObject):
     @property
     def dark(self) -> bool:
         """Whether the dark tokens are in force."""
-        return self.tokens in {DARK, CONTRAST_DARK}
+        return self._dark
 
     def color(self, name: str) -> QColor:
         """Return one token as a colour."""
@@ -176,10 +204,29 @@ class Theme(QObject):
             font.setFeature(QFont.Tag("tnum"), 1)
         return font
 
+    def paper_font(self, points: int, weight: QFont.Weight, *, fixed: bool) -> QFont:
+        """Return a font for what is printed, where a pixel of the font is a point."""
+        font = self.font("key" if fixed else "body")
+        font.setPixelSize(points)
+        font.setWeight(weight)
+        if not fixed:
+            font.setVariableAxis(QFont.Tag("wght"), weight.value)
+        return font
+
     def gap(self, name: str, *, compact: bool) -> int:
         """Return one of the gaps, smaller in a low window."""
         size: int = getattr(self.sizes, name)
         return round(size * COMPACT_GAPS) if compact else size
+
+    def _with_accent(self, *, dark: bool) -> Tokens:
+        """Return the tokens with the deployment's accent; high contrast keeps its own."""
+        if dark not in self._branded:
+            from ..brand.accent import ON_DARK, ON_LIGHT, accent
+
+            own = accent(self._accent, ON_DARK if dark else ON_LIGHT)
+            new = {one.name: getattr(own, one.name) for one in fields(own)}
+            self._branded[dark] = replace(DARK if dark else LIGHT, **new)
+        return self._branded[dark]
 
     def _on_desktop_changed(self) -> None:
         if self._appearance in {"system", "contrast"}:

@@ -44,9 +44,10 @@ class Wizard(QWizard):
         """Build the frame without a page."""
         super().__init__()
         self._settings = settings
+        self._expected = ("", "")
         self._generation = 0
         sizes = current().sizes
-        self.setWindowTitle("Twinlatch")
+        self.setWindowTitle(settings.product)
         self.setWizardStyle(QWizard.WizardStyle.ClassicStyle)
         self.setOption(QWizard.WizardOption.NoDefaultButton)
         self.setOption(QWizard.WizardOption.NoCancelButton)
@@ -78,6 +79,14 @@ class Wizard(QWizard):
             self._bare()
         return page
 
+    def expect(self, reason: str, name: str) -> None:
+        """Say what signing in opens and who is expected, also on pages that are built later."""
+        self._expected = (reason, name)
+        for number in self.pageIds():
+            page = self.page(number)
+            if isinstance(page, Page):
+                page.expect(reason, name)
+
     def correct(self, screen: "Screen") -> None:
         """Change the first page only while nothing was typed on it."""
         page = self.page_shown()
@@ -104,6 +113,13 @@ class Wizard(QWizard):
             self.removePage(number)
             page.deleteLater()
 
+    def forget_copied(self) -> None:
+        """Take copied secrets away: with the page ends the clock that would do it, and somebody may follow."""
+        from .widgets.clipboard import SecretClipboard
+
+        for copied in self.findChildren(SecretClipboard):
+            copied.clear()
+
     def page_shown(self) -> Page | None:
         """Return the current page."""
         page = self.currentPage()
@@ -111,9 +127,10 @@ class Wizard(QWizard):
 
     def warmers(self) -> list[Callable[[], object]]:
         """Return what may be done ahead, in small steps: import a page, then build it."""
+        unlikely = {"CreateAccountScreen", *(() if self._settings.notice_text else ("UsageNoticeScreen",))}
         steps: list[Callable[[], object]] = []
         for kind, (_number, load) in PAGES.items():
-            if kind != "CreateAccountScreen":
+            if kind not in unlikely:
                 steps += [load, partial(self._page_by, kind)]
         return steps
 
@@ -190,6 +207,8 @@ class Wizard(QWizard):
             return found
         page = load()()
         page.configure(self._settings)
+        page.expect(*self._expected)
+        page.offer_help(self._settings)
         page.action.clicked.connect(page.press)
         page.acted.connect(self._on_acted)
         page.asked.connect(self.asked)

@@ -29,6 +29,13 @@ class Start(Query):
 
 
 @dataclass(frozen=True, slots=True)
+class AcknowledgeNotice(Act):
+    """Accept the site's terms of use; ``name`` is what the sign-in page is to be filled in with."""
+
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class CreateFirstAccount(Act):
     """Make the first account of a store, an administrator (F1)."""
 
@@ -110,9 +117,10 @@ class PostponeEnrollment(Act):
 
 @dataclass(frozen=True, slots=True)
 class ConfirmRecorded(Act):
-    """The person ticked that the shown recovery code is safely recorded."""
+    """The person ticked that the shown recovery code is safely recorded, and typed the groups asked for."""
 
     attempt: str
+    groups: tuple[str, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,9 +194,10 @@ class ReplaceRecoveryCode(Act):
 
 @dataclass(frozen=True, slots=True)
 class ConfirmReplaced(Act):
-    """The person ticked the new recovery code as recorded: the former one dies."""
+    """The person ticked the new recovery code as recorded, and typed the groups: the former one dies."""
 
     attempt: str
+    groups: tuple[str, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)

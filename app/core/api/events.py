@@ -5,6 +5,8 @@ from typing import Literal, get_args
 # What somebody may cause again and again without having proved everything. A flood of these is
 # counted instead of written, so that it fills no disk (A7, L11).
 Repeatable = Literal[
+    # before anything is proved
+    "notice_acknowledged",
     # name and password
     "password_refused",
     "password_right",

@@ -17,6 +17,7 @@ from .door_screens import TicketKeysScreen as TicketKeysScreen
 from .door_screens import TicketScreen as TicketScreen
 from .first_screens import CreateAccountScreen as CreateAccountScreen
 from .first_screens import SignInScreen as SignInScreen
+from .usage_screen import UsageNoticeScreen as UsageNoticeScreen
 
 if TYPE_CHECKING:
     from .commands import MfaState
@@ -115,7 +116,8 @@ class ScanQrScreen:
 class RecoveryCodeScreen:
     """A fresh recovery code to record: 24 Crockford base32 characters, ungrouped.
 
-    ``replacing``: asked for from the Profile; until it is ticked the former one stays.
+    ``replacing``: asked for from the Profile; until it is ticked the former one stays. ``proof``: the
+    groups, counted from 1, that must be typed back with the tick; mostly none.
     """
 
     attempt: str
@@ -123,6 +125,7 @@ class RecoveryCodeScreen:
     code: str = field(repr=False)
     replacing: bool = False
     progress: tuple[int, int] | None = None
+    proof: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +160,7 @@ class AccountsScreen:
 Screen = (
     CreateAccountScreen
     | SignInScreen
+    | UsageNoticeScreen
     | ForgotPasswordScreen
     | NewPasswordScreen
     | ActivationScreen

@@ -33,6 +33,7 @@ from . import (
     rotate_keys,
     rotate_record,
     tickets,
+    usage_notice,
 )
 from .desk import Desk
 
@@ -67,6 +68,7 @@ _THERE_ARE = "an open session, the current password, a code where MFA is on"
 
 REGISTRY: dict[type[Act] | type[Query], Row] = {
     c.Start: _nobody(attempts.start, "none"),
+    c.AcknowledgeNotice: _nobody(usage_notice.acknowledge, "none"),
     c.CreateFirstAccount: _nobody(people.create_first_account, "no installation on record"),
     c.SubmitPassword: _nobody(admit.submit_password, "none"),
     c.SubmitNewPassword: _nobody(newcomer.submit_new_password, "an attempt with a one-time password right"),

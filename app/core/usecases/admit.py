@@ -101,7 +101,7 @@ def go_on(desk: Desk, tx: Transaction, account: Account, attempt: Attempt) -> An
         case "off":
             after(attempt.step, Event.PASSWORD_ENOUGH)
             desk.attempts.drop(attempt.id)
-            token = steps.open_session(tx, account, ("pwd",), opened=True)
+            token = steps.open_session(desk, tx, account, ("pwd",), opened=True)
             return steps.welcome(tx, account, token, ("pwd",))
         case "on":
             attempt = replace(attempt, step=after(attempt.step, Event.CODE_ASKED))
@@ -193,7 +193,7 @@ def _code_right(desk: Desk, tx: Transaction, account: Account, attempt: Attempt)
     methods = ("pwd", "otp")
     account, attempt = steps.settle_password(tx, account, attempt)
     unticked = not tx.authenticators.recorded(account.id)
-    token = steps.open_session(tx, account, methods, opened=not unticked)
+    token = steps.open_session(desk, tx, account, methods, opened=not unticked)
     attempt = replace(attempt, session_token=token, methods=methods)
     if unticked:
         step = after(attempt.step, Event.CODE_RIGHT_NOT_RECORDED)

@@ -58,6 +58,18 @@ class Attempts:
         return self._by_id.pop(attempt_id, None)
 
 
+@dataclass(slots=True)
+class Terms:
+    """A site's terms of use, "" for none, and whether who is at the window has acknowledged them.
+
+    Accepted but not recorded: there is no record yet, since there is no account.
+    """
+
+    text: str = ""
+    accepted: bool = False
+    recorded: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """The surroundings of a use case."""
@@ -70,6 +82,8 @@ class Desk:
     recovery: RecoveryCodeFactor
     slip: RecoveryCodeFactor
     door: Door | None = None
+    proves_recording: bool = False
+    terms: Terms = field(default_factory=Terms)
     new_id: Callable[[], str] = field(default=lambda: secrets.token_urlsafe(16))
     attempts: Attempts = field(default_factory=Attempts)
     progressed: Callable[[int, int], None] = field(default=lambda _done, _total: None)

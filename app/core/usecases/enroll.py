@@ -112,7 +112,7 @@ def postpone(desk: Desk, _actor: Actor, command: PostponeEnrollment) -> Answer:
             return desk.start_over(attempt, AccountChanged())
         account = tx.accounts.set_mfa(account, "off", None)
         tx.audit.write("enrollment_withdrawn", account_id=account.id, actor="nobody")
-        token = steps.open_session(tx, account, ("pwd",), opened=True)
+        token = steps.open_session(desk, tx, account, ("pwd",), opened=True)
         desk.attempts.drop(attempt.id)
         return steps.welcome(tx, account, token, ("pwd",))
 
@@ -150,7 +150,7 @@ def _confirmed(desk: Desk, tx: Transaction, account: Account, attempt: Attempt, 
         tx.audit.write("authenticator_replaced", account_id=account.id, actor="nobody")
         return steps.finish(desk, tx, account, attempt)
     methods = ("pwd", "otp")
-    token = steps.open_session(tx, account, methods, opened=False)
+    token = steps.open_session(desk, tx, account, methods, opened=False)
     tx.audit.write("mfa_enrolled", account_id=account.id, actor="nobody")
     attempt = replace(
         attempt,

@@ -1,6 +1,6 @@
 """Accounts: the first one of a store, an administrator (F1); further ones with a one-time password (P9)."""
 
-from ..api.actors import Actor
+from ..api.actors import Actor, Nobody
 from ..api.answers import Answer
 from ..api.commands import CreateFirstAccount, MfaState
 from ..api.notices import (
@@ -20,7 +20,7 @@ from ..rules import identifiers
 from ..store.accounts import Account, TakenError
 from ..store.store import AlreadyInstalledError
 from ..store.transaction import Transaction
-from . import resets, steps
+from . import resets, steps, usage_notice
 from .desk import Desk
 from .naming import named, on_record
 
@@ -28,7 +28,9 @@ from .naming import named, on_record
 def create_first_account(desk: Desk, actor: Actor, command: CreateFirstAccount) -> Answer:
     """Make the first account from the window; the store comes to be in the same transaction."""
     add = AddAccount(command.username, command.email, command.password)
-    return _first(desk, actor, add, command.repeat)
+    answer = _first(desk, actor, add, command.repeat)
+    desk.terms.recorded = isinstance(answer.notice, AccountCreated)
+    return answer
 
 
 def add_account(desk: Desk, actor: Actor, command: AddAccount) -> Answer:
@@ -120,6 +122,8 @@ def _first(desk: Desk, actor: Actor, command: AddAccount, repeat: str) -> Answer
             mfa: MfaState = "wanted" if command.enroll else "off"
             account = tx.accounts.add(*names, role="administrator", mfa=mfa)
             tx.authenticators.add(account.id, "password", secret)
+            if desk.terms.accepted and isinstance(actor, Nobody):
+                usage_notice.write(tx, desk.terms)
             tx.audit.write("account_created", account_id=account.id, actor=on_record(actor))
     except AlreadyInstalledError:
         return Answer(SignInScreen(), AlreadyInstalled())

@@ -45,7 +45,7 @@ def submit_recovery_code(desk: Desk, _actor: Actor, command: SubmitRecoveryCode)
             guard.clear(tx, gate)
             account, attempt = steps.settle_password(tx, account, attempt)
             methods = ("pwd", "recovery")
-            token = steps.open_session(tx, account, methods, opened=False)
+            token = steps.open_session(desk, tx, account, methods, opened=False)
             tx.audit.write("recovery_used", account_id=account.id, actor="nobody")
             attempt = replace(attempt, step=step, session_token=token, methods=methods, recovered=True)
             return fresh_code.show(desk, tx, account, attempt)
@@ -72,6 +72,8 @@ def confirm_recorded(desk: Desk, _actor: Actor, command: ConfirmRecorded) -> Ans
     step = after(attempt.step, event)
     with desk.store.transaction() as tx:
         account = steps.unchanged(desk, tx, attempt)
+        if account is not None and (wrong := fresh_code.unproved(desk, attempt, command.groups)):
+            return Answer(notice=wrong)
         if account is None or not fresh_code.record(tx, account.id, attempt.recovery_id):
             return desk.start_over(attempt, AccountChanged())
         tx.audit.write("recovery_code_recorded", account_id=account.id, actor="nobody")

@@ -13,7 +13,7 @@ from ..store.accounts import Account
 from ..store.authenticators import Authenticator
 from ..store.sessions import reference
 from ..store.transaction import Transaction
-from . import guard
+from . import guard, usage_notice
 from .desk import AttemptOverError, Desk
 from .session import screen_of
 
@@ -66,7 +66,9 @@ def _still_right(desk: Desk, tx: Transaction, attempt: Attempt) -> Account | Non
     return account
 
 
-def open_session(tx: Transaction, account: Account, methods: tuple[str, ...], *, opened: bool) -> str:
+def open_session(
+    desk: Desk, tx: Transaction, account: Account, methods: tuple[str, ...], *, opened: bool
+) -> str:
     """Write a session row and return its token (128 random bits); unopened, it opens no door yet (S3).
 
     None is without its event. What else a sign-in changed is recorded after it: news for the next one.
@@ -79,6 +81,7 @@ def open_session(tx: Transaction, account: Account, methods: tuple[str, ...], *,
         actor="nobody",
         methods=" ".join(methods),
         session=reference(token),
+        **usage_notice.told(desk.terms),
     )
     return token
 

@@ -13,7 +13,6 @@ from ..countdown import Countdown, worth_saying
 from ..hints import PasswordHints
 from ..theme import current
 from ..typed import TypedSecrets
-from ..widgets.announce import announce
 from ..widgets.banner import Banner
 from ..widgets.button_row import ButtonRow
 from ..widgets.buttons import PrimaryButton, SecondaryButton
@@ -172,10 +171,9 @@ class AskDialog(QDialog):
         self._fit()
 
     def _on_waited(self) -> None:
-        self.banner.clear()
+        self.banner.set(wait_over_text(), "info")
         self.action.setEnabled(True)
         next(iter(self.fields.values())).editor.setFocus()
-        announce(self, wait_over_text())
         self._fit()
 
     def _fit(self) -> None:

@@ -37,12 +37,12 @@ class AccountWindow(QWidget):
     retry_asked = Signal()
     closing = Signal()
 
-    def __init__(self) -> None:
-        """Build the window."""
+    def __init__(self, product: str) -> None:
+        """Build the window; ``product`` is what the program is called here."""
         super().__init__()
         sizes = current().sizes
         self.setObjectName("account")
-        self.setWindowTitle("Twinlatch")
+        self.setWindowTitle(product)
         self.setMinimumSize(*LEAST_WINDOW)
         self.resize(sizes.window_width, sizes.window_height)
         self.title = Title(translate("ui", "Profile"))
@@ -136,8 +136,7 @@ class AccountWindow(QWidget):
     def _top_row(self) -> QWidget:
         row, layout = _row()
         mark = Mark()
-        mark.set_size(current().sizes.mark_compact)
-        mark.setFixedWidth(current().sizes.mark_compact)
+        mark.stand_beside()
         layout.addWidget(mark)
         layout.addWidget(self.title, 1)
         layout.addWidget(self.log_out, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -19,6 +19,7 @@ class ActivationPage(Page):
     """One field; hyphens, spaces and lower case are fine."""
 
     NAME = "activation"
+    HELP = True
 
     def __init__(self) -> None:
         """Build the page."""

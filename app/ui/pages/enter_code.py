@@ -16,6 +16,7 @@ class EnterCodePage(Page):
     """One field; while enrolling a way back to the QR code, later a way to the recovery code."""
 
     NAME = "enter_code"
+    HELP = True
 
     def __init__(self) -> None:
         """Build the page."""

@@ -26,6 +26,7 @@ class ForgotPasswordPage(Page):
     """Three fields; whatever is wrong, the answer is the same."""
 
     NAME = "forgot_password"
+    HELP = True
 
     def __init__(self) -> None:
         """Build the page."""

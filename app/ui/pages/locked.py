@@ -21,6 +21,7 @@ class LockedPage(Page):
     """Asks for the one factor that the core named; logging out is always possible."""
 
     NAME = "locked"
+    HELP = True
 
     def __init__(self) -> None:
         """Build the page."""

@@ -27,6 +27,7 @@ class NewPasswordPage(Page):
     """Typed twice, with the rule and a hint under it."""
 
     NAME = "new_password"
+    HELP = True
 
     def __init__(self) -> None:
         """Build the page."""

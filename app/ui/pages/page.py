@@ -2,16 +2,15 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget, QWizardPage
 
 from ...spoken import translate
 from ..countdown import Countdown, worth_saying
 from ..typed import TypedSecrets
-from ..widgets.announce import announce
 from ..widgets.banner import Banner
-from ..widgets.buttons import PrimaryButton
+from ..widgets.buttons import PrimaryButton, QuietButton
 from ..widgets.column import Column
 from ..widgets.field import Field
 from ..widgets.heading import Heading
@@ -43,6 +42,8 @@ class Page(QWizardPage):
     appearance_asked = Signal(str)
 
     NAME = ""
+    # Whether one can be stuck here, so that who helps is named.
+    HELP = False
 
     def __init__(self, title: str, text: str = "", *, action: str = "", identified: bool = True) -> None:
         """Take title, text and the words of the one filled action."""
@@ -96,14 +97,24 @@ class Page(QWizardPage):
     def configure(self, settings: "Settings") -> None:
         """Take the settings in force; once, when the page is built."""
 
+    def expect(self, reason: str, name: str) -> None:
+        """Take what signing in opens, and who is expected; a page may tell."""
+
     # --- shared ---------------------------------------------------------------------------------
 
-    def add_field(self, name: str, label: str, editor: QLineEdit, gap: str = "gap_field") -> Field:
-        """Append a field, named as notices name it."""
+    def add_field(
+        self,
+        name: str,
+        label: str,
+        editor: QLineEdit,
+        gap: str = "gap_field",
+        within: Stack | None = None,
+    ) -> Field:
+        """Append a field, named as notices name it, to the page or to a part of it."""
         field = Field(label, editor)
         field.setObjectName(name)
         self.fields[name] = field
-        self.stack.add(field, gap)
+        (within or self.stack).add(field, gap)
         editor.textEdited.connect(self._on_edited)
         self.typed.watch(field)
         return field
@@ -116,6 +127,20 @@ class Page(QWizardPage):
         self.look_bar.language_chosen.connect(self.language_asked)
         self.look_bar.appearance_chosen.connect(self.appearance_asked)
         self.stack.add(self.look_bar, "gap_header", "center")
+
+    def offer_help(self, settings: "Settings") -> None:
+        """Offer what the deployer says to who is stuck here, if anything: last, and before the look bar."""
+        if not self.HELP or not settings.has_support:
+            return
+        asks = QuietButton(translate("ui", "Need help?"))
+        asks.clicked.connect(lambda: self._on_help_asked(asks, settings))
+        self.stack.add(asks, "gap_text", "center", above=self.look_bar)
+        if self.look_bar is not None:
+            before = self.look_bar.language.previousInFocusChain()
+            while before is not None and before.focusPolicy() == Qt.FocusPolicy.NoFocus:
+                before = before.previousInFocusChain()
+            if before is not None:
+                QWidget.setTabOrder(before, asks)
 
     def typed_and_said(self) -> tuple[dict[str, str], "Notice | None"]:
         """Return what was typed, and what is said with what is left to wait."""
@@ -228,6 +253,13 @@ class Page(QWizardPage):
         if not event.spontaneous():
             QTimer.singleShot(0, self, self._on_left)
 
+    @staticmethod
+    def _on_help_asked(opener: QWidget, settings: "Settings") -> None:
+        from ..widgets.help_box import HelpBox
+
+        box = HelpBox(opener, settings)
+        box.open(box.text)
+
     def _on_left(self) -> None:
         if not self.isVisible():
             self.wipe()
@@ -244,7 +276,6 @@ class Page(QWizardPage):
     def _on_waited(self) -> None:
         from ...messages import wait_over_text
 
-        self.banner.clear()
+        self.banner.set(wait_over_text(), "info")
         self.action.setEnabled(True)
         self.first_focus().setFocus()
-        announce(self, wait_over_text())

@@ -14,6 +14,7 @@ class RecoverySignInPage(Page):
     """One field; spaces, hyphens and lower case are fine."""
 
     NAME = "recovery_sign_in"
+    HELP = True
 
     def __init__(self) -> None:
         """Build the page."""

@@ -25,6 +25,7 @@ class ScanQrPage(SecretPage):
     """The code on its tile, the way out for those who cannot scan, and the way to put it off."""
 
     NAME = "scan_qr"
+    HELP = True
 
     def __init__(self) -> None:
         """Build the page."""

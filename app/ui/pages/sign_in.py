@@ -20,6 +20,7 @@ class SignInPage(Page):
     """The typed name stays after a refusal, the password does not."""
 
     NAME = "sign_in"
+    HELP = True
 
     def __init__(self) -> None:
         """Build the page."""
@@ -34,21 +35,13 @@ class SignInPage(Page):
         self.add_look_bar()
         self.forgot.clicked.connect(self._on_forgot)
         self.name.textEdited.connect(self.other_name)
-        self.reason = ""
         self.expected = ""
 
     def expect(self, reason: str, name: str) -> None:
         """Say what signing in opens, and fill in who is expected; the core alone decides who passes."""
-        self.reason = reason
         self.expected = name
         self.heading.set_text(reason)
         self.name.setText(name)
-
-    def take_over(self, before: "Page", kept: "tuple[dict[str, str], Notice | None]") -> None:
-        """Take over what signing in opens as well, and a password that was refused no longer."""
-        if isinstance(before, SignInPage):
-            self.expect(before.reason, before.expected)
-        super().take_over(before, kept)
 
     def fill(self, screen: "Screen") -> None:
         """Fill the name in where it is known."""
@@ -63,7 +56,8 @@ class SignInPage(Page):
 
     def untouched(self) -> bool:
         """Whether nothing was typed yet."""
-        return self.name.text() in {"", self.expected} and not self.password.text()
+        known = self.shown.name if isinstance(self.shown, SignInScreen) else ""
+        return self.name.text() in {"", self.expected, known} and not self.password.text()
 
     def first_focus(self) -> QWidget:
         """Return the password where the name is there, else the name."""

@@ -1,7 +1,7 @@
 """A notice about the page as a whole; it is spoken, and never takes the focus."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAccessible, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy
 
 from .. import assets
@@ -85,9 +85,17 @@ class Banner(QFrame):
             self._dress()
             self.show()
             self.updateGeometry()
-        # A notification is spoken as it appears (see ``accessible``): saying it as well would say it twice.
-        if speak and not fresh:
+        if speak and not fresh and QAccessible.isActive():
+            self._say_again(text)
+
+    def _say_again(self, text: str) -> None:
+        """Appear anew, if nobody is on it: a notification is spoken as it appears (see ``accessible``)."""
+        if self._button.hasFocus():
             announce(self, text)
+        else:
+            self.hide()
+            self.show()
+            self.updateGeometry()
 
     def clear(self) -> None:
         """Hide it; one that is hidden moves nothing."""

@@ -1,40 +1,53 @@
 """Mark, title and the text under it."""
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ...spoken import translate
-from .. import assets
+from .. import assets, logo
 from ..theme import current
 from .stack import Stack
 from .texts import Text
 
+# How wide a deployment's logo may be, in heights: above the title, and beside one.
+WIDEST, WIDEST_BESIDE = 4, 2
+
 
 class Mark(QWidget):
-    """The program's mark, for the eye only."""
+    """The program's mark or a deployment's logo, for the eye only."""
 
     def __init__(self) -> None:
         """Begin at its full size."""
         super().__init__()
         self._size = current().sizes.mark
+        self._widest = WIDEST
         self.setFixedHeight(self._size)
         current().changed.connect(self.update)
 
-    def set_size(self, size: int) -> None:
-        """Draw it at another size."""
-        self._size = size
-        self.setFixedHeight(size)
-        self.updateGeometry()
+    def stand_beside(self) -> None:
+        """Take the smaller size that stands beside a title."""
+        self._size = current().sizes.mark_compact
+        self._widest = WIDEST_BESIDE
+        self.setFixedSize(self.sizeHint())
 
     def sizeHint(self) -> QSize:
-        """Return its square."""
-        return QSize(self._size, self._size)
+        """Return the square of the mark, or what a logo needs at its height."""
+        wide = self._picture().deviceIndependentSize().width()
+        return QSize(round(wide), self._size)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw it at the leading edge."""
+        """Draw it at the leading edge, in the middle of its height."""
+        picture = self._picture()
+        size = picture.deviceIndependentSize()
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left = self.width() - size.width() if mirrored else 0
+        QPainter(self).drawPixmap(QPointF(left, (self._size - size.height()) / 2), picture)
+
+    def _picture(self) -> QPixmap:
         tokens = current().tokens
-        QPainter(self).drawPixmap(QPointF(0, 0), assets.mark(self._size, tokens.mark_1, tokens.mark_2))
+        own = logo.pixmap(self._size, self._widest * self._size)
+        return own if own is not None else assets.mark(self._size, tokens.mark_1, tokens.mark_2)
 
 
 class Title(Text):
@@ -64,8 +77,7 @@ class Heading(Stack):
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(current().sizes.gap_button)
-        self._beside.set_size(current().sizes.mark_compact)
-        self._beside.setFixedWidth(current().sizes.mark_compact)
+        self._beside.stand_beside()
         layout.addWidget(self._beside, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self._title, 1)
         self._step = Text(kind="error", role="muted")

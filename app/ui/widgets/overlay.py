@@ -36,11 +36,15 @@ class Overlay(QWidget):
 
     def open(self, first: QWidget) -> None:
         """Show it, the keyboard on one of its parts; "Close" stands below all others."""
-        self.column.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.place_close()
         self.setGeometry(self._over.rect())
         self.show()
         self.raise_()
         first.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def place_close(self) -> None:
+        """Put "Close" where it belongs."""
+        self.column.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def leave(self) -> None:
         """Go, and give the keyboard back."""

@@ -36,7 +36,11 @@ class Stack(QWidget):
     ) -> None:
         """Append a row, ``gap`` pixels of the guide below the one before; or put it ``above`` another."""
         widget.setParent(self)
-        at = [row.widget for row in self._rows].index(above) if above is not None else len(self._rows)
+        at = len(self._rows)
+        if above is not None:
+            at = [row.widget for row in self._rows].index(above)
+            # Screen readers go by the order of the children.
+            widget.stackUnder(above)
         self._rows.insert(at, _Row(widget, gap, align))
         self.updateGeometry()
 

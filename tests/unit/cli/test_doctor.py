@@ -2,11 +2,14 @@
 
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from app.cli.doctor import CONCERNS, MENDS
+from app.brand.colors import contrast
+from app.brand.logo import Flaw
+from app.cli.doctor import CONCERNS, FLAWS, MENDS
 from app.cli.main import run
 from app.core import doctor
 from app.core.api.errors import KnownError, UnsafePath
@@ -96,3 +99,41 @@ def test_people_read_sections_and_what_is_wrong(
     assert "\n  does not open\n" in out
     assert "\nWrong: " in out
     assert str(installed) in out
+
+
+def branded(settings: Settings, **brand: str) -> tuple[doctor.BrandFact, set[doctor.Concern]]:
+    """Return what the doctor sees of a brand, and which concerns are about it."""
+    report = doctor.examine(replace(settings, **brand))  # type: ignore[arg-type]
+    about = {doctor.Concern.ACCENT_CHANGED, doctor.Concern.LOGO_UNUSABLE}
+    return report.brand, about & set(report.concerns)
+
+
+def test_an_accent_that_cannot_be_read_is_told_with_what_became_of_it(
+    settings: Settings, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One that holds on light and dark is no concern; another is named with both its colours."""
+    assert branded(settings) == (doctor.BrandFact("", "", "", "", ""), set())
+    assert branded(settings, brand_accent="#D0021B")[0].on_light == "#D0021B"
+    assert branded(settings, brand_accent="#4461e3")[1] == set()
+    fact, concerns = branded(settings, brand_accent="#FFFF00")
+    assert (fact.on_dark, concerns) == ("#FFFF00", {doctor.Concern.ACCENT_CHANGED})
+    assert contrast(fact.on_light, "#FFFFFF") >= 3
+    config = Path(os.environ["HOME"]) / "my.toml"
+    config.write_text('[brand]\naccent = "#FFFF00"\nlogo = "logo.png"\n')
+    config.chmod(0o600)
+    monkeypatch.setenv("DISPLAY", ":1")
+    assert run(["doctor"], {"config": str(config)}) == 0
+    out = capsys.readouterr().out
+    assert f"it is {fact.on_light} on light, #FFFF00 on dark." in out
+    assert "The logo logo.png cannot be used, so the window shows its own mark: its path does not" in out
+
+
+def test_a_logo_that_cannot_be_used_is_told(settings: Settings, tmp_path: Path) -> None:
+    """With the reason, which the front words; every reason has words."""
+    path = tmp_path / "logo.svg"
+    fact, concerns = branded(settings, brand_logo=str(path))
+    assert (fact.logo_flaw, concerns) == ("NOT_THERE", {doctor.Concern.LOGO_UNUSABLE})
+    path.write_text('<svg xmlns="http://www.w3.org/2000/svg"/>')
+    fact, concerns = branded(settings, brand_logo=str(path))
+    assert (fact.logo, fact.logo_flaw, concerns) == (str(path), "", set())
+    assert set(FLAWS) == set(Flaw.__members__)

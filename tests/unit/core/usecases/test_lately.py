@@ -144,7 +144,7 @@ def test_what_lies_between_few_and_many_rows_is_told(settled: House) -> None:
         with store.transaction() as tx:
             tx.audit.write("password_right", account_id=account.id, actor="nobody")
     with store.transaction() as tx:
-        token = steps.open_session(tx, account, ("pwd", "otp"), opened=True)
+        token = steps.open_session(settled.core._desk, tx, account, ("pwd", "otp"), opened=True)
         news, sign_ins = lately.of(tx, account.id, token)
     assert [(one.kind, one.count) for one in news] == [("password_reset", 1), ("refused", 1)]
     assert [one.methods for one in sign_ins] == [("pwd", "otp")] * 3
