@@ -114,7 +114,7 @@ class Wizard(QWizard):
             page.deleteLater()
 
     def forget_copied(self) -> None:
-        """Take copied secrets away: with the page ends the clock that would do it, and somebody may follow."""
+        """Take copied secrets away: with the page ends the clock that would, and somebody may follow."""
         from .widgets.clipboard import SecretClipboard
 
         for copied in self.findChildren(SecretClipboard):

@@ -109,14 +109,9 @@ def ink(image: Image.Image) -> float | None:
 
 
 def edge(picture: Picture, box: QRect, outside: int, inside: int) -> float:
-    """Return the contrast of a border to what it stands on, at the side where it is least.
-
-    At a scale such as 1.25 a side may lie between pixels, and is paler for it; another one, which does not,
-    shows what the border is drawn in. At whole scales every side is what it is, and is measured as such.
-    """
+    """Return the contrast of a border to what it stands on, at the side where it is least."""
     lines = [line for line in around(picture, box, outside, inside) if line]
-    sides = [max(contrast(one, line[0]) for one in line) for line in lines]
-    return (min if picture.ratio == round(picture.ratio) else max)(sides, default=21.0)
+    return min((max(contrast(one, line[0]) for one in line) for line in lines), default=21.0)
 
 
 def around(picture: Picture, box: QRect, outside: int, inside: int) -> list[list[Colour]]:
