@@ -88,5 +88,5 @@ def test_every_look_has_its_sheet(
 @pytest.mark.usefixtures("qapp")
 def test_one_look_of_all(tmp_path: Path) -> None:
     """Every state of every page stands on one sheet, which says language and appearance in its name."""
-    assert tour.walk(tmp_path, whole=True, look="en-dark") == 0
-    assert [file.name for file in tmp_path.iterdir()] == ["en-dark.png"]
+    assert tour.walk(tmp_path / "out", whole=True, look="en-dark") == 0
+    assert [file.name for file in (tmp_path / "out").iterdir()] == ["en-dark.png"]
