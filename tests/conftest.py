@@ -32,7 +32,7 @@ LONGEST = (
     "tests/unit/cli/test_fuzz.py",
     "tests/contract/test_races.py",
     "tests/faults/test_kills.py",
-    "tests/unit/core/usecases/test_record_rotation.py",
+    "tests/unit/core/usecases/test_long_record.py",
     "tests/property/test_journey.py",
     "tests/property/test_ways_back.py",
     "tests/property/test_door.py",

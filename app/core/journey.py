@@ -94,7 +94,8 @@ class Attempt:
 
     ``enrolled``: with the authenticator confirmed in it. ``slip``: by a one-time password.
     ``new_password`` is the hash of the one chosen, stored with the proof that may store it. ``spends``
-    is the recovery code that proves a forgotten password.
+    is the recovery code that proves a forgotten password. ``proof`` are the groups of the fresh code
+    that must be typed back.
     """
 
     id: str
@@ -112,6 +113,7 @@ class Attempt:
     pending: PendingKey | None = None
     recovery_code: str | None = field(default=None, repr=False)
     recovery_id: int | None = None
+    proof: tuple[int, ...] = ()
     session_token: str | None = field(default=None, repr=False)
     methods: tuple[str, ...] = ("pwd",)
 

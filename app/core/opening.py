@@ -116,6 +116,7 @@ def open_core(
         recovery=RecoveryCodeFactor(),
         slip=RecoveryCodeFactor(SLIP_LENGTH),
         door=door,
+        proves_recording=settings.recovery_proof,
         terms=Terms(settings.notice_text),
     )
     return Core(desk)

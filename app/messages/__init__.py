@@ -149,6 +149,9 @@ _PLAIN: dict[type[n.Notice], str] = {
     n.RecoveryCodeWrong: QT_TRANSLATE_NOOP(
         "messages", "That recovery code is not right. Use the newest one you recorded."
     ),
+    n.GroupsWrong: QT_TRANSLATE_NOOP(
+        "messages", "This is not that group of the code. Check what you recorded, or go back and look."
+    ),
     n.CurrentPasswordWrong: QT_TRANSLATE_NOOP("messages", "That password is not right. Try again."),
     n.SignInToEnroll: QT_TRANSLATE_NOOP("messages", "Sign in again to set up your authenticator app."),
     n.SessionOver: QT_TRANSLATE_NOOP("messages", "You have been signed out. Please sign in again."),

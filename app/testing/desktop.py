@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QScrollArea, QWidget, QWizard
 
 from ..spoken import translate
+from ..ui.widgets.choices import Choices
 
 PATIENCE_MS = 60_000
 LOOK_EVERY_MS = 5
@@ -145,6 +146,17 @@ class Desktop:
         self.put_mouse_aside()
         self._nobody = True
 
+    def choose(self, name: str) -> None:
+        """Click one of the choices in the box that has opened over the page."""
+
+        def there() -> list[QAbstractButton]:
+            boxes = [one for one in self.window.findChildren(Choices) if one.isVisible()]
+            return [one for box in boxes for one in box.findChildren(QAbstractButton) if one.text() == name]
+
+        self.wait_for(f"the choice {name!r}", lambda: bool(there()))
+        self._click(there()[0], name)
+        self.wait_for("an answer", self._at_rest)
+
     def type_into(self, name: str, text: str) -> None:
         """Click into a field and type instead of what is in it."""
         field = self.find(name, QLineEdit)
@@ -183,12 +195,13 @@ class Desktop:
 
     def _reachable(self, widget: QWidget) -> bool:
         """Tell whether the middle of the widget is what one would hit; the layout may still settle."""
-        self._scroll_to(widget)
+        self.scroll_to(widget)
         middle = widget.mapToGlobal(widget.rect().center())
         hit = QApplication.widgetAt(middle)
         return hit is not None and (hit is widget or widget.isAncestorOf(hit))
 
-    def _scroll_to(self, widget: QWidget) -> None:
+    def scroll_to(self, widget: QWidget) -> None:
+        """Scroll so far that a part of the page can be seen."""
         parent = widget.parentWidget()
         while parent is not None:
             if isinstance(parent, QScrollArea):

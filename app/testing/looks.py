@@ -4,11 +4,12 @@ from typing import get_args
 
 from PySide6.QtCore import QTranslator
 
+from ..ui.language import languages
 from ..ui.theme import Appearance
 
 # Every appearance that is one by itself, in the order of the declaration.
 APPEARANCES: tuple[Appearance, ...] = tuple(one for one in get_args(Appearance) if one != "system")
-LANGUAGES: tuple[str, ...] = ("en",)
+LANGUAGES: tuple[str, ...] = tuple(languages())
 # No language: English, 40 % longer, as other languages are.
 PSEUDO = "longer"
 BY = 0.4

@@ -4,8 +4,9 @@ A verb first sees to it that its page is really in front, and ends when the core
 """
 
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QTextEdit
+from PySide6.QtWidgets import QTextEdit
 
+from ..ui.widgets.qr_view import QrView
 from .page_object import AfterPassword, PageObject
 
 
@@ -85,8 +86,9 @@ class ScanQr(AfterPassword):
     NAME = "scan_qr"
 
     def code(self) -> QImage:
-        """Return what a phone's camera sees: a picture of the whole window."""
-        self.look()
+        """Return what a phone's camera sees: a picture of the whole window, scrolled to the code."""
+        for qr in self.look().sheet.findChildren(QrView):
+            self.desktop.scroll_to(qr)
         return self.desktop.picture()
 
     def go_on(self) -> QImage:
@@ -158,42 +160,6 @@ class RecoverySignIn(AfterPassword):
     def back(self) -> None:
         """Go back to the field for the one-time code."""
         self._click("Back")
-
-
-class RecoveryCode(AfterPassword):
-    """A fresh recovery code."""
-
-    NAME = "recovery_code"
-    TICK = "I have safely recorded this code"
-
-    def code(self) -> str:
-        """Read the recovery code, in its groups."""
-        return self._boxed("Recovery code")
-
-    def copy(self) -> None:
-        """Copy it."""
-        self._click("Copy")
-
-    def tick(self) -> None:
-        """Say that it is recorded, or take that back."""
-        self._click(self.TICK)
-
-    @property
-    def ticked(self) -> bool:
-        """Whether it is said to be recorded."""
-        box = self.look().find(self.TICK, QAbstractButton)
-        return isinstance(box, QCheckBox) and box.isChecked()
-
-    def cancel(self) -> None:
-        """Think better of it, where a code is replaced."""
-        self._click("Cancel")
-
-    def record(self) -> str:
-        """Write the code down, tick, continue; return the code."""
-        code = self.code()
-        self.tick()
-        self._click("Continue")
-        return code
 
 
 class ForgotPassword(PageObject):

@@ -19,7 +19,7 @@ from ..ui import motion
 from ..ui.app import Parts, begin, build
 from ..ui.countdown import Countdown
 from ..ui.idle import Idle
-from . import account_pages, pages
+from . import account_pages, pages, recovery_page
 from .desktop import Desktop
 
 PASSWORD = "plain lantern over wide rivers"  # noqa: S105 a neutral person's, for tests
@@ -64,7 +64,7 @@ class Twinlatch:
         self.manual_key = pages.ManualKey(self.desktop)
         self.enter_code = pages.EnterCode(self.desktop)
         self.recovery_sign_in = pages.RecoverySignIn(self.desktop)
-        self.recovery_code = pages.RecoveryCode(self.desktop)
+        self.recovery_code = recovery_page.RecoveryCode(self.desktop)
         self.phone_lost = pages.PhoneLost(self.desktop)
         self.forgot_password = pages.ForgotPassword(self.desktop)
         self.new_password = pages.NewPassword(self.desktop)

@@ -57,6 +57,8 @@ NOTHING = frozenset(
         QEvent.Type.Shortcut,
     }
 )
+# Buttons by which something would leave the window, by their object names.
+LEADS_OUT = frozenset({"copy", "save", "print", "outside"})
 FIRST_THAT_WRITES_NOTHING = 0x01000000
 DEAD_KEYS = range(Qt.Key.Key_Dead_Grave.value, Qt.Key.Key_Dead_Longsolidusoverlay.value + 1)
 
@@ -106,7 +108,7 @@ class Kiosk(QObject):
         if isinstance(watched, QLineEdit):
             watched.setDragEnabled(False)
             watched.setAcceptDrops(False)
-        elif isinstance(watched, QAbstractButton) and watched.objectName() in {"copy", "outside"}:
+        elif isinstance(watched, QAbstractButton) and watched.objectName() in LEADS_OUT:
             watched.hide()
 
     def _on_state(self) -> None:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 SOURCE = "en"
 OWN_NAME = QT_TRANSLATE_NOOP("language", "English")
 PREFIX = "twinlatch_"
+# The numbers in our sentences are European digits; dates and times beside them must be so as well.
+FORMATS = {"ar": "ar_AE"}
 # As tags of the desktop say it, and as our files are called.
 SAME = {"zh": "zh_CN", "zh_Hans": "zh_CN", "zh_Hans_CN": "zh_CN", "zh_SG": "zh_CN"}
 
@@ -63,8 +65,8 @@ def install(choice: str) -> str:
     while _installed:
         app.removeTranslator(_installed.pop())
     locale = QLocale.system()
-    if locale.name() != code and locale.language() != QLocale(code).language():
-        locale = QLocale(code)
+    if locale.language() != QLocale(code).language() or code in FORMATS:
+        locale = QLocale(FORMATS.get(code, code))
     QLocale.setDefault(locale)
     speak(QCoreApplication.translate, _moment)
     if code != SOURCE:

@@ -58,6 +58,14 @@ QFrame[role="banner"][tone="error"] { background: $error_tint; }
 QFrame[role="banner"][tone="success"] { background: $success_tint; }
 QFrame[role="banner"][tone="warning"] { background: $warning_tint; }
 QFrame[role="banner"][tone="info"] { background: $info_tint; }
+QFileDialog QPushButton, QMessageBox QPushButton { background: $card; min-height: ${inside}px;
+  border: ${border_px}px solid $control; padding: 0 ${padding}px; }
+QFileDialog QPushButton:hover, QMessageBox QPushButton:hover { background: $quiet_hover; }
+QFileDialog QPushButton:focus, QMessageBox QPushButton:focus { border: ${ring_px}px solid $ring;
+  min-height: ${inside_focus}px; }
+QFileDialog QLineEdit { min-height: ${inside}px; }
+QFileDialog QLineEdit:focus { min-height: ${inside_focus}px; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QCheckBox { background: transparent; outline: none; }
 QToolTip { background: $card; color: $text; border: ${border_px}px solid $control; }
 QScrollBar:vertical { background: transparent; width: ${scroll}px; margin: 0; }
@@ -93,6 +101,9 @@ def style_sheet(tokens: "Tokens", sizes: "Sizes") -> str:
         "pad_focus": sizes.pad_field - (sizes.ring - border),
         "avatar_radius": sizes.avatar // 2,
         "control_height": sizes.control,
+        "inside": sizes.control - 2 * border,
+        "inside_focus": sizes.control - 2 * sizes.ring,
+        "padding": sizes.padding_compact,
         "scroll": sizes.gap_icon,
         "scroll_radius": sizes.gap_icon // 2,
     }

@@ -64,6 +64,25 @@ class Sizes:
     code_spacing: int = 8
 
 
+@dataclass(frozen=True)
+class Paper:
+    """Measures of what is printed: points, the margin millimetres; black on white in every appearance."""
+
+    ink: str = "#000000"
+    margin: int = 15
+    width: int = 340
+    padding: int = 24
+    gap: int = 10
+    line: float = 0.5
+    small: int = 10
+    body: int = 10
+    title: int = 18
+    code: int = 22
+    endless: int = 5000
+
+
+PAPER = Paper()
+
 # Not scaled: the least window a person may drag it to, and the least modules a scanner reads.
 LEAST_WINDOW = (360, 400)
 QR_QUIET_MODULES = 4
@@ -183,6 +202,15 @@ class Theme(QObject):
         if kind == "code":
             font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, self.sizes.code_spacing)
             font.setFeature(QFont.Tag("tnum"), 1)
+        return font
+
+    def paper_font(self, points: int, weight: QFont.Weight, *, fixed: bool) -> QFont:
+        """Return a font for what is printed, where a pixel of the font is a point."""
+        font = self.font("key" if fixed else "body")
+        font.setPixelSize(points)
+        font.setWeight(weight)
+        if not fixed:
+            font.setVariableAxis(QFont.Tag("wght"), weight.value)
         return font
 
     def gap(self, name: str, *, compact: bool) -> int:

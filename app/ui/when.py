@@ -22,6 +22,13 @@ def when(at_ms: int) -> str:
     return text.replace(" ", NO_BREAK)
 
 
+def today() -> str:
+    """Word the date of today, in full."""
+    return QLocale().toString(QDate.currentDate(), QLocale.FormatType.LongFormat)
+
+
 def day(at_ms: int) -> str:
     """Word the date of a moment (UTC milliseconds)."""
-    return QLocale().toString(QDateTime.fromMSecsSinceEpoch(at_ms).date(), "d MMM yyyy")
+    # What a date looks like, in Qt's letters: "d. MMM yyyy" in German.
+    form = translate("ui", "d MMM yyyy")
+    return QLocale().toString(QDateTime.fromMSecsSinceEpoch(at_ms).date(), form)

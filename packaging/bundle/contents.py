@@ -56,6 +56,9 @@ PLUGINS = {
 }
 # Of Qt's libraries: what the modules in use and those plugins link.
 LIBRARIES = {"Core", "DBus", "Gui", "OpenGL", "Svg", "Test", "WaylandClient", "Widgets", "XcbQpa"}
+# Our translations, and Qt's own words in the same languages.
+SPOKEN = sorted((ROOT / "resources" / "i18n").glob("*.qm"))
+QT_SPOKEN = {path.name.replace("twinlatch_", "qtbase_") for path in SPOKEN}
 MODULES = {"QtCore", "QtDBus", "QtGui", "QtTest", "QtWidgets"}
 
 
@@ -91,6 +94,7 @@ def data_files() -> list[tuple[str, str]]:
     scripts = [path for path in migrations.rglob("*") if path.is_file() and path.suffix in {".py", ".mako"}]
     files = [(str(path), str(path.parent.relative_to(ROOT))) for path in sorted(scripts)]
     files += [(str(path), "app/resources/icons") for path in sorted((ROOT / "resources" / "icons").iterdir())]
+    files += [(str(path), "app/resources/i18n") for path in SPOKEN]
     files += collect_data_files("fontpkg_inter", includes=["files/Inter?opsz,wght?.ttf"])
     for name in METADATA:
         files += copy_metadata(name)
@@ -105,7 +109,7 @@ def is_wanted(target: str) -> bool:
     if "plugins" in path.parts:
         return path.stem in PLUGINS.get(path.parent.name, set())
     if {"translations", "qml", "metatypes", "typesystems", "glue"} & set(path.parts):
-        return False
+        return path.name in QT_SPOKEN
     if library := re.match(r"libQt6(\w+?)\.so", path.name):
         return library[1] in LIBRARIES
     if module := re.match(r"(Qt\w+)\.abi3\.so", path.name):

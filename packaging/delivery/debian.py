@@ -30,7 +30,7 @@ Maintainer: {maintainer}
 Installed-Size: {size_kib}
 Depends: {depends}
 Recommends: default-dbus-session-bus | dbus-session-bus, hicolor-icon-theme
-Suggests: gnome-keyring | kwalletmanager, fonts-noto-core
+Suggests: gnome-keyring | kwalletmanager, fonts-noto-core, fonts-noto-cjk, cups-client
 Section: admin
 Priority: optional
 Description: sign-in window with password and one-time code

@@ -17,6 +17,8 @@ COMMANDS = {
 }
 # The accessibility bus is started through D-Bus, so it stands on no PATH.
 BUS_FOLDERS = ("/usr/libexec", "/usr/lib/at-spi2-core")
+# A typeface with Chinese letters, for what is drawn in that language.
+CHINESE = "fonts-wqy-microhei"
 # The reader of the accessibility tree belongs to the system's own Python.
 READER = ("python3-gi", "gir1.2-atspi-2.0", "python3-pyatspi")
 
@@ -33,6 +35,10 @@ def provide() -> None:
 def missing() -> list[str]:
     """Return the packages of what cannot be found."""
     lacking = [package for command, package in COMMANDS.items() if not shutil.which(command)]
+    if not shutil.which("fc-list"):
+        lacking += [CHINESE, "fontconfig"]
+    elif not subprocess.run(["fc-list", ":lang=zh-cn"], check=False, capture_output=True).stdout.strip():
+        lacking.append(CHINESE)
     if not any(Path(folder, "at-spi-bus-launcher").exists() for folder in BUS_FOLDERS):
         lacking.append("at-spi2-core")
     # A server of the tests' own is started from here; the one that the package sets up is left alone.

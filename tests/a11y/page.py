@@ -10,18 +10,18 @@ INTRODUCTION = """\
 # Twinlatch by screen reader
 
 `make a11y` wrote this page: it walked the whole journey in the running program, acted through the accessibility tree
-and by keys alone, and took down each page as the tree has it (AT-SPI, in the order of reading). Indented is what is
+and by keys alone, and took down each page as the tree has it (AT-SPI, in the order of reading). Quoted is what is
 said without asking: as the focus comes to a page, or as something happens there. Secrets, moments and what is left
 of a wait stand in brackets.
 
 - Every page is a named part of the window, its title is a heading, and the text under the title is its description.
   The window is named by page and product.
 - Every field that is asked for must be filled in: there are no optional ones, so none is called required. What is
-  wrong with a field is its description and is announced; the focus goes to the field. Qt knows no state for it.
-- A banner is a notification, spoken as it appears. Of a wait, each full minute is announced, and 30 and 10 seconds
+  wrong with a field is its description and is announced; the focus goes to the field. Qt has no state for it.
+- A banner is a notification, spoken as it appears. Of a wait, each full minute is said, and 30 and 10 seconds
   before the end, and the end. "Checking…" is announced after a second.
 - Nothing typed into a password field goes over the accessibility bus, whether it is shown or not: no text, no
-  change, no key. Whoever uses a screen reader hears no echo there; whether the password is shown is said by its box.
+  change, no key with a character. So there is no echo; whether the password is shown is said by the box beside it.
 - One-time codes, recovery codes and the enrollment code can be read by their person, in fields and boxes, group by
   group. The QR code says which button leads to the enrollment code.
 - Icons, the program's mark and the letter in the circle say nothing.

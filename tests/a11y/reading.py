@@ -87,7 +87,10 @@ def worth_reading(thing: Thing) -> bool:
     """Tell whether there is anything to say that was not said on arrival."""
     if thing["role"] == "panel":
         return False
-    return bool(thing["name"] or thing["text"]) or "focusable" in thing["states"]
+    said = (
+        thing["name"] or thing["text"] or thing["description"] or thing["role"] in {"image", "notification"}
+    )
+    return bool(said) or "focusable" in thing["states"]
 
 
 def _within(inner: Thing, outer: Thing) -> bool:

@@ -13,7 +13,7 @@ from .household import Household
 from .person import Phone
 from .screen import Screen
 
-UNNAMED = {"push button:", "check box:", "text:", "password text:", "image:"}
+NAMED = ("push button", "check box", "text", "password text", "image")
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +38,8 @@ def test_whole_journey(stops: list[Stop]) -> None:
         unnamed = [
             said
             for said in stop.lines
-            if any(said.startswith((f"{kind},", kind[:-1] + ",")) for kind in UNNAMED)
+            for kind in NAMED
+            if said == kind or said.startswith((f"{kind},", f"{kind} (", f"{kind} ="))
         ]
         assert unnamed == [], stop.title
         assert len([said for said in stop.lines if "has the focus" in said]) == 1, stop.title

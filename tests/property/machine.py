@@ -24,6 +24,8 @@ class StoreMachine(RuleBasedStateMachine):
     new_store: Callable[[], str]
     # By the number of the core: the door that it stands at, if any.
     doors: ClassVar[dict[int, Door]] = {}
+    # The cores at which a recording is proved by typing two groups back.
+    proving: ClassVar[set[int]] = set()
 
     def __init__(self) -> None:
         """Begin with a folder and a clock."""
@@ -35,7 +37,12 @@ class StoreMachine(RuleBasedStateMachine):
         self.cores: list[Core] = []
 
     def _open(self, at: int = 0) -> Core:
-        settings = Settings(store=self.store, config_dir=self.folder / "config", key_source="file")
+        settings = Settings(
+            store=self.store,
+            config_dir=self.folder / "config",
+            key_source="file",
+            recovery_proof=at in self.proving,
+        )
         return open_core(settings, clock=self.clock, password=self.factor, door=self.doors.get(at))
 
     def _mfa(self) -> str:

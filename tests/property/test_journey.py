@@ -5,7 +5,8 @@ What holds is checked after every command by a second opinion: a ledger of what 
 
 import base64
 from collections.abc import Callable
-from typing import Any
+from dataclasses import replace
+from typing import Any, ClassVar
 
 import hypothesis
 import pytest
@@ -64,7 +65,9 @@ WHOSE = st.sampled_from([None, None, None, None, 0, 1])
 
 
 class Journey(StoreMachine):
-    """Two cores, a clock, and all that was ever shown or handed out."""
+    """Two cores, a clock, and all that was ever shown or handed out; at one a recording is proved."""
+
+    proving: ClassVar[set[int]] = {1}
 
     def __init__(self) -> None:
         """Begin with nothing."""
@@ -76,6 +79,7 @@ class Journey(StoreMachine):
         self.keys: list[Entry] = []
         self.used: set[tuple[bytes, int]] = set()
         self.codes: list[str] = []
+        self.shown: dict[str, RecoveryCodeScreen] = {}
         self.spent: set[str] = set()
         self.opened: list[str] = []
         self.held_back: list[str] = []
@@ -107,7 +111,7 @@ class Journey(StoreMachine):
                     code = Entry("", "", self._key() or bytes(20)).code(self.clock())
                     self._give(core, NOBODY, SubmitCode(screen.attempt, code))
                 case RecoveryCodeScreen() if not lost:
-                    self._give(core, NOBODY, ConfirmRecorded(screen.attempt))
+                    self._give(core, NOBODY, ConfirmRecorded(screen.attempt, _groups(screen)))
                 case PhoneLostScreen():
                     choice = SetUpNewAuthenticator if lost else KeepAuthenticator
                     self._give(core, NOBODY, choice(screen.attempt))
@@ -147,6 +151,15 @@ class Journey(StoreMachine):
     def move(self, whose: int | None, at: int, move: Callable[[str], Act | Query]) -> None:
         """Choose something that an attempt, this one or another, would allow at some page."""
         self._try(whose, at, move)
+
+    @precondition(lambda self: self.shown)
+    @rule(at=RECENT, code=RECENT)
+    def record(self, at: int, code: int) -> None:
+        """Say that a code is recorded, and type groups back, perhaps those of another one."""
+        screens = list(self.shown.values())
+        screen = recent(screens, at)
+        groups = _groups(replace(screen, code=recent(self.codes, code)))
+        self._give(self.owner[screen.attempt], NOBODY, ConfirmRecorded(screen.attempt, groups))
 
     @rule(core=CORE, times=st.integers(2, 6), inside=st.sampled_from([True, True, False]))
     def guess(self, core: int, times: int, inside: bool) -> None:
@@ -221,8 +234,12 @@ class Journey(StoreMachine):
 
     def _give(self, core: int, actor: Actor, command: Act | Query) -> Answer:
         before, right = self._tallies(), self._is_right(core, command)
+        screen = self.shown.get(getattr(command, "attempt", ""))
         answer = self.cores[core].handle(actor, command)
         went_on = answer.screen is not None and answer.notice is None
+        if isinstance(command, ConfirmRecorded) and went_on:
+            assert screen is not None
+            assert command.groups == _groups(screen)
         self._heed(core, command, answer, right=right and went_on)
         self._check_counters(command, before, right=right)
         if isinstance(answer.session, SessionOpened):
@@ -315,6 +332,7 @@ class Journey(StoreMachine):
             self.keys.append(_entry(screen.manual_key.key))
         if isinstance(screen, RecoveryCodeScreen):
             self.codes.append(screen.code)
+            self.shown[screen.attempt] = screen
         for known in self.cores[core]._desk.attempts._by_id.values():
             if known.session_token is not None and known.session_token not in self.held_back:
                 self.held_back.append(known.session_token)
@@ -346,11 +364,16 @@ class Journey(StoreMachine):
         return max(remaining_s(tally, self.clock()) for tally in self._tallies().values())
 
 
+def _groups(screen: RecoveryCodeScreen) -> tuple[str, ...]:
+    """Return the groups that are asked for, none where none are."""
+    return tuple(screen.code[4 * (one - 1) : 4 * one] for one in screen.proof)
+
+
 def _entry(key: str) -> Entry:
     return Entry("", "", base64.b32decode(key + "=" * (-len(key) % 8)))
 
 
-@pytest.mark.rule("S1", "L2", "L5", "T2", "R2")
+@pytest.mark.rule("S1", "L2", "L5", "T2", "R2", "R8")
 def test_journey(request: pytest.FixtureRequest, stores: Callable[[], str]) -> None:
     """No session without its proofs, no counter that forgets, no unopened session that passes."""
     torture = request.config.getoption("--torture")

@@ -71,7 +71,8 @@ class Driver:
         """Take the window, which shows the page."""
         self._twinlatch = twinlatch
         self._target = target
-        self._desk = twinlatch.parts.bridge._core._desk  # type: ignore[union-attr]
+        # Within what lets a test hold the answers up.
+        self._desk = twinlatch.parts.bridge._core._core._desk  # type: ignore[union-attr]
         self.slowest_s = 0.0
         self._editors: dict[str, QLineEdit] = {}
         self._painted = True

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -136,7 +136,7 @@ def test_it_cannot_be_closed_or_put_away(kiosk: Twinlatch, qtbot: QtBot) -> None
 
 @pytest.mark.rule("S5", "S7")
 def test_nothing_is_copied(enrolling: Twinlatch, guard: Guard, phone: VirtualPhone) -> None:
-    """No Copy, neither as a button nor as a key, and what is selected goes nowhere."""
+    """No Copy, Save… and Print…, neither as a button nor as a key, and what is selected goes nowhere."""
     kiosk = guard(enrolling)
     clipboard = QGuiApplication.clipboard()
     clipboard.setText("before")
@@ -145,9 +145,16 @@ def test_nothing_is_copied(enrolling: Twinlatch, guard: Guard, phone: VirtualPho
     kiosk.recovery_code.look()
     page = kiosk.parts.shell.wizard.page_shown()
     assert page is not None
-    copy = page.findChild(QWidget, "copy")
-    assert copy is not None
-    assert not copy.isVisible()
+    for name in ("copy", "save", "print"):
+        button = page.findChild(QWidget, name)
+        assert button is not None
+        assert not button.isVisible()
+        row = button.parentWidget()
+        assert row is not None
+        assert not row.isVisible()
+    for code in page.findChildren(QTextEdit):
+        code.selectAll()
+        QTest.keyClick(code, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     for box in page.findChildren(QLineEdit):
         box.selectAll()
         QTest.keyClick(box, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)

@@ -216,6 +216,8 @@ def test_a_wait_ends_by_itself(settled: Twinlatch) -> None:
     page = settled.desktop.sheet
     page.countdown._wait_s = 0  # type: ignore[attr-defined]
     settled.desktop.wait_for("the end of the wait", lambda: settled.sign_in.can("Continue"))
+    assert settled.sign_in.notice == "You can try again now."
+    settled.sign_in._fill("Password", "w")
     assert settled.sign_in.notice == ""
 
 

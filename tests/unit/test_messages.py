@@ -13,7 +13,7 @@ from app.messages import password_rule, wait_text, words
 SAMPLES: dict[str, Any] = {"reason": "common", "minimum": 15, "counted": 3, "maximum": 1024, "wait_s": 65}
 SAMPLES |= {"strength": "weak", "advice": "words", "refusal": None, "expires_ms": 1_800_000_000_000}
 SAMPLES |= {"why": "damaged", "path": "/media/stick/backup", "made_ms": 1_800_000_000_000}
-SAMPLES |= {"TicketRefused.reason": "expired"}
+SAMPLES |= {"TicketRefused.reason": "expired", "groups": (2, 5)}
 SAMPLES |= {"username": "user", "password": "4F7K-9QXM-2TWB-H6RD", "code": "M2TW-4F7K-BH6R-9QXD"}
 
 

@@ -117,9 +117,10 @@ class PostponeEnrollment(Act):
 
 @dataclass(frozen=True, slots=True)
 class ConfirmRecorded(Act):
-    """The person ticked that the shown recovery code is safely recorded."""
+    """The person ticked that the shown recovery code is safely recorded, and typed the groups asked for."""
 
     attempt: str
+    groups: tuple[str, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,9 +194,10 @@ class ReplaceRecoveryCode(Act):
 
 @dataclass(frozen=True, slots=True)
 class ConfirmReplaced(Act):
-    """The person ticked the new recovery code as recorded: the former one dies."""
+    """The person ticked the new recovery code as recorded, and typed the groups: the former one dies."""
 
     attempt: str
+    groups: tuple[str, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)

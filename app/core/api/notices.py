@@ -194,6 +194,13 @@ class RecoveryCodeWrong(BaseNotice):
     FIELD: ClassVar[Field | None] = "recovery_code"
 
 
+@dataclass(frozen=True, slots=True)
+class GroupsWrong(BaseNotice):
+    """These groups, counted from 1, are not those of the code that was shown; it counts nothing."""
+
+    groups: tuple[int, ...]
+
+
 Notice = (
     UsernameInvalid
     | UsernameTaken
@@ -234,6 +241,7 @@ Notice = (
     | SetupExpired
     | RecoveryCodeMalformed
     | RecoveryCodeWrong
+    | GroupsWrong
     | AccountSwitched
     | AccountUnlocked
     | ActivationCodeMade

@@ -116,7 +116,8 @@ class ScanQrScreen:
 class RecoveryCodeScreen:
     """A fresh recovery code to record: 24 Crockford base32 characters, ungrouped.
 
-    ``replacing``: asked for from the Profile; until it is ticked the former one stays.
+    ``replacing``: asked for from the Profile; until it is ticked the former one stays. ``proof``: the
+    groups, counted from 1, that must be typed back with the tick; mostly none.
     """
 
     attempt: str
@@ -124,6 +125,7 @@ class RecoveryCodeScreen:
     code: str = field(repr=False)
     replacing: bool = False
     progress: tuple[int, int] | None = None
+    proof: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,8 @@ LENGTH = 24
 SLIP_LENGTH = 16
 LONGEST_TYPED = 64
 GROUP = 4
+# How many groups are typed back where a recording is proved.
+PROOF = 2
 _SEPARATORS = re.compile(r"[ \t\r\n-]+", re.ASCII)
 _LOOK_ALIKES = str.maketrans("OIL", "011")
 
@@ -40,6 +42,17 @@ class RecoveryCodeFactor:
         plain = _SEPARATORS.sub("", typed).upper().translate(_LOOK_ALIKES)
         return plain if self._code.fullmatch(plain) else None
 
+    def asked_back(self) -> tuple[int, ...]:
+        """Choose the groups that prove a recording, counted from 1; nobody knows them beforehand."""
+        groups = range(1, self._length // GROUP + 1)
+        return tuple(sorted(secrets.SystemRandom().sample(groups, PROOF)))
+
+    def not_back(self, code: str, asked: Sequence[int], typed: Sequence[str]) -> tuple[int, ...]:
+        """Return which of the groups asked for are missing or not the code's, read as codes are."""
+        groups = dict(enumerate(self.written(code).split("-"), 1))
+        given = dict(zip(asked, typed, strict=False))
+        return tuple(one for one in asked if _GROUP.canonical(given.get(one, "")) != groups.get(one))
+
     def material(self, account_id: str, code: str) -> bytes:
         """Return what the vault's keyed hash is taken of: a hash pasted to another account fits nothing."""
         return f"{account_id}:{code}".encode()
@@ -48,3 +61,6 @@ class RecoveryCodeFactor:
         """Return which stored hash it is; all are compared, in constant time (T13)."""
         found = [hmac.compare_digest(one, digest) for one in stored]
         return found.index(True) if True in found else None
+
+
+_GROUP = RecoveryCodeFactor(GROUP)

@@ -1,7 +1,7 @@
 """A file of rows that were rotated out of the record, checked link by link (A7)."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +15,11 @@ LONGEST_LINE = 65_536
 _NUMBERS = ("id", "at_ms", "seq")
 
 
-def check(tx: Transaction, place: Path) -> VerdictScreen:
-    """Walk the rows of a file; ``anchored`` where the store says that its end is where the record goes on."""
+def check(tx: Transaction, known: Collection[Head], place: Path) -> VerdictScreen:
+    """Walk the rows of a file; ``anchored`` where it ends in links behind which the record is known to go on.
+
+    Of the transaction only its keys are used: it may have ended.
+    """
     starts: dict[str, Head] = {}
     walk = audit_check.Walk(tx, starts)
     broken: BrokenLink | None = None
@@ -32,15 +35,17 @@ def check(tx: Transaction, place: Path) -> VerdictScreen:
         broken = walk.step(row)
         if broken is not None:
             break
-    known = set(audit_check.all_rotated(tx))
     complete = bool(walk.heads) and all(head in known for head in walk.heads.values())
     return VerdictScreen(walk.rows, len(walk.heads), complete, broken, 0, walk.from_ms)
 
 
 def _lines(place: Path) -> Iterator[bytes]:
-    with files.reading(place) as file:
-        while line := file.readline(LONGEST_LINE):
-            yield line
+    try:
+        with files.reading(place) as file:
+            while line := file.readline(LONGEST_LINE):
+                yield line
+    except OSError as error:
+        raise files.known(error, str(place)) from error
 
 
 def _row(line: bytes) -> dict[str, Any] | None:

@@ -52,6 +52,7 @@ KINDS: dict[str, type[KnownError]] = {
     "40P01": StoreBusy,
     "53300": StoreBusy,  # too many connections
     "57014": StoreBusy,  # a statement that took too long
+    "25P03": StoreBusy,  # nothing was asked for too long: this machine slept
     "53100": DiskFull,
 }
 BROKEN = {"42P01", "42703", "3F000", "XX001", "XX002"}

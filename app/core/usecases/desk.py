@@ -82,6 +82,7 @@ class Desk:
     recovery: RecoveryCodeFactor
     slip: RecoveryCodeFactor
     door: Door | None = None
+    proves_recording: bool = False
     terms: Terms = field(default_factory=Terms)
     new_id: Callable[[], str] = field(default=lambda: secrets.token_urlsafe(16))
     attempts: Attempts = field(default_factory=Attempts)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from ..api.answers import Answer
+from ..api.notices import GroupsWrong
 from ..api.screens import RecoveryCodeScreen
 from ..journey import Attempt, Step, progress
 from ..store.accounts import Account
@@ -24,7 +25,8 @@ def show(
     code = desk.recovery.begin()
     row = tx.authenticators.add(account.id, "recovery_code", digest(desk, tx, account.id, code))
     tx.audit.write("recovery_code_made", account_id=account.id, actor="nobody")
-    attempt = desk.attempts.keep(replace(attempt, recovery_code=code, recovery_id=row.id))
+    proof = desk.recovery.asked_back() if desk.proves_recording else ()
+    attempt = desk.attempts.keep(replace(attempt, recovery_code=code, recovery_id=row.id, proof=proof))
     return Answer(screen(attempt))
 
 
@@ -32,7 +34,15 @@ def screen(attempt: Attempt) -> RecoveryCodeScreen:
     """Show the attempt's fresh code."""
     replacing = attempt.step is Step.REPLACING
     code = attempt.recovery_code or ""
-    return RecoveryCodeScreen(attempt.id, attempt.typed_name, code, replacing, progress=progress(attempt))
+    return RecoveryCodeScreen(
+        attempt.id, attempt.typed_name, code, replacing, progress(attempt), attempt.proof
+    )
+
+
+def unproved(desk: Desk, attempt: Attempt, groups: tuple[str, ...]) -> GroupsWrong | None:
+    """Return which groups were not typed back right; it is about recording, and counts as no guess."""
+    wrong = desk.recovery.not_back(attempt.recovery_code or "", attempt.proof, groups)
+    return GroupsWrong(wrong) if wrong else None
 
 
 def record(tx: Transaction, account_id: str, recovery_id: int | None) -> bool:

@@ -72,6 +72,8 @@ def confirm_recorded(desk: Desk, _actor: Actor, command: ConfirmRecorded) -> Ans
     step = after(attempt.step, event)
     with desk.store.transaction() as tx:
         account = steps.unchanged(desk, tx, attempt)
+        if account is not None and (wrong := fresh_code.unproved(desk, attempt, command.groups)):
+            return Answer(notice=wrong)
         if account is None or not fresh_code.record(tx, account.id, attempt.recovery_id):
             return desk.start_over(attempt, AccountChanged())
         tx.audit.write("recovery_code_recorded", account_id=account.id, actor="nobody")

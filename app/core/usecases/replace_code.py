@@ -39,8 +39,10 @@ def confirm_replaced(desk: Desk, actor: Actor, command: ConfirmReplaced) -> Answ
     attempt = _own(desk, actor, command.attempt)
     with desk.store.transaction() as tx:
         account = signed_in(desk, tx, actor)
-        desk.attempts.drop(attempt.id)
         unchanged = steps.unchanged(desk, tx, attempt) is not None
+        if unchanged and (wrong := fresh_code.unproved(desk, attempt, command.groups)):
+            return Answer(notice=wrong)
+        desk.attempts.drop(attempt.id)
         if not unchanged or not fresh_code.record(tx, account.id, attempt.recovery_id):
             return Answer(screen_of(tx, actor, account), AccountChanged())
         # Bound anew: it begins with a counter of its own (L1).

@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from ...core.api.notices import Notice, WaitBeforeRetry
 from ...messages import wait_over_text, wait_text, words
@@ -13,7 +13,6 @@ from ..countdown import Countdown, worth_saying
 from ..hints import PasswordHints
 from ..theme import current
 from ..typed import TypedSecrets
-from ..widgets.announce import announce
 from ..widgets.banner import Banner
 from ..widgets.button_row import ButtonRow
 from ..widgets.buttons import PrimaryButton, SecondaryButton
@@ -64,6 +63,9 @@ class AskDialog(QDialog):
         self._stack.add(Text(text, role="muted"), "gap_text")
         self._stack.add(self.banner, "gap_field")
         self._ring = FocusRing(self)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus_changed)
         self.cancel.clicked.connect(self.reject)
         self.action.clicked.connect(self._on_action)
         self.banner.action.connect(self.retry_asked)
@@ -169,10 +171,9 @@ class AskDialog(QDialog):
         self._fit()
 
     def _on_waited(self) -> None:
-        self.banner.clear()
+        self.banner.set(wait_over_text(), "info")
         self.action.setEnabled(True)
         next(iter(self.fields.values())).editor.setFocus()
-        announce(self, wait_over_text())
         self._fit()
 
     def _fit(self) -> None:
@@ -184,9 +185,17 @@ class AskDialog(QDialog):
         if sheet is not None:
             sheet.setMinimumHeight(high)
         self.setFixedHeight(min(high, room))
-        focused = self.focusWidget()
-        if focused is not None and self._stack.isAncestorOf(focused):
-            self._scroll.ensureWidgetVisible(focused)
+        self._on_focus_changed(None, self.focusWidget())
+
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Show a field with its label and its error; Qt would scroll to the cursor in it."""
+        if not isinstance(new, QLineEdit) or not self._stack.isAncestorOf(new):
+            return
+        field, sheet, gap = new.parentWidget(), self._scroll.widget(), current().sizes.gap_button
+        if field is not None and sheet is not None:
+            at = field.mapTo(sheet, QPoint(0, 0))
+            self._scroll.ensureVisible(0, at.y() + field.height(), 0, gap)
+            self._scroll.ensureVisible(0, at.y(), 0, gap)
 
     def _height(self, width: int) -> int:
         inside = width - 2 * beside(self._parent_width)

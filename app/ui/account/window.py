@@ -139,7 +139,7 @@ class AccountWindow(QWidget):
         mark.stand_beside()
         layout.addWidget(mark)
         layout.addWidget(self.title, 1)
-        layout.addWidget(self.log_out)
+        layout.addWidget(self.log_out, 0, Qt.AlignmentFlag.AlignVCenter)
         return row
 
     def _person_row(self) -> QWidget:

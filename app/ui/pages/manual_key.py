@@ -14,6 +14,7 @@ from ..widgets.button_row import ButtonRow
 from ..widgets.buttons import QuietButton, SecondaryButton
 from ..widgets.clipboard import SecretClipboard
 from ..widgets.code_box import CodeBox
+from ..widgets.equal_buttons import EqualButtons
 from ..widgets.facts import Facts
 from .secret import SecretPage
 
@@ -60,7 +61,7 @@ class ManualKeyPage(SecretPage):
         self.stack.add(label, "gap_header")
         self.stack.add(self.box, "gap_label")
         self.stack.add(self.show_again, "gap_button")
-        self.stack.add(ButtonRow(self.copy, self.enlarge, alike=True), "gap_button")
+        self.stack.add(EqualButtons([self.copy, self.enlarge]), "gap_button")
         self.stack.add(self.facts, "gap_field")
         self.stack.add(ButtonRow(self.back, self.action), "gap_actions")
         self.stack.add(self.open_in_app, "gap_text", "center")

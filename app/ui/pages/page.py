@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget, QWizardPage
 from ...spoken import translate
 from ..countdown import Countdown, worth_saying
 from ..typed import TypedSecrets
-from ..widgets.announce import announce
 from ..widgets.banner import Banner
 from ..widgets.buttons import PrimaryButton, QuietButton
 from ..widgets.column import Column
@@ -103,12 +102,19 @@ class Page(QWizardPage):
 
     # --- shared ---------------------------------------------------------------------------------
 
-    def add_field(self, name: str, label: str, editor: QLineEdit, gap: str = "gap_field") -> Field:
-        """Append a field, named as notices name it."""
+    def add_field(
+        self,
+        name: str,
+        label: str,
+        editor: QLineEdit,
+        gap: str = "gap_field",
+        within: Stack | None = None,
+    ) -> Field:
+        """Append a field, named as notices name it, to the page or to a part of it."""
         field = Field(label, editor)
         field.setObjectName(name)
         self.fields[name] = field
-        self.stack.add(field, gap)
+        (within or self.stack).add(field, gap)
         editor.textEdited.connect(self._on_edited)
         self.typed.watch(field)
         return field
@@ -270,7 +276,6 @@ class Page(QWizardPage):
     def _on_waited(self) -> None:
         from ...messages import wait_over_text
 
-        self.banner.clear()
+        self.banner.set(wait_over_text(), "info")
         self.action.setEnabled(True)
         self.first_focus().setFocus()
-        announce(self, wait_over_text())

@@ -34,10 +34,11 @@ class _Password(QAccessibleWidget):
         state.passwordEdit = True
         # Read-only while the core is at work.
         editor = self.object()
-        shield = getattr(editor, "shield", None)
-        if shield is not None and state.focused:
+        if state.focused:
             # Somebody reads: the screen reader may be newer than the focus, and Qt's filter newer than ours.
-            shield.raise_()
+            from .key_shield import key_shield
+
+            key_shield().raise_()
         state.readOnly = isinstance(editor, QLineEdit) and editor.isReadOnly()
         state.editable = not state.readOnly
         return state

@@ -1,7 +1,8 @@
 """A notice about the page as a whole; it is spoken, and never takes the focus."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy
 
 from .. import assets
 from ..theme import current
@@ -10,6 +11,8 @@ from .buttons import QuietButton
 from .column import reveal
 from .texts import Decoration, Text
 
+# In widths of a shortened name: a sentence takes about two of them beside a button.
+NARROW = 4
 ICONS = {"error": "alert", "info": "info", "success": "check", "warning": "clock"}
 
 
@@ -37,11 +40,22 @@ class Banner(QFrame):
         layout.setSpacing(sizes.gap_button)
         layout.addWidget(self._icon)
         layout.setAlignment(self._icon, self._text.alignment())
-        layout.addWidget(self._text, 1)
-        layout.addWidget(self._button)
+        self._said = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._said.setSpacing(sizes.gap_button)
+        self._said.addWidget(self._text, 1)
+        self._said.addWidget(self._button, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+        layout.addLayout(self._said, 1)
         current().changed.connect(self._dress)
         self._button.hide()
         self.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the button under a sentence that would be narrow beside it."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < NARROW * current().sizes.name_least
+        self._said.setDirection(
+            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        )
 
     @property
     def text(self) -> str:
@@ -71,9 +85,17 @@ class Banner(QFrame):
             self._dress()
             self.show()
             self.updateGeometry()
-        # A notification is spoken as it appears (see ``accessible``): saying it as well would say it twice.
-        if speak and not fresh:
+        if speak and not fresh and QAccessible.isActive():
+            self._say_again(text)
+
+    def _say_again(self, text: str) -> None:
+        """Appear anew, if nobody is on it: a notification is spoken as it appears (see ``accessible``)."""
+        if self._button.hasFocus():
             announce(self, text)
+        else:
+            self.hide()
+            self.show()
+            self.updateGeometry()
 
     def clear(self) -> None:
         """Hide it; one that is hidden moves nothing."""

@@ -8,16 +8,16 @@ from ..theme import current
 
 
 class ButtonRow(QWidget):
-    """The way back, then the main action, or two ``alike``; Tab goes the same way in both shapes."""
+    """The way back, then the main action; Tab goes the same way in both shapes."""
 
-    def __init__(self, back: QPushButton, action: QPushButton, *, alike: bool = False) -> None:
+    def __init__(self, back: QPushButton, action: QPushButton) -> None:
         """Take both."""
         super().__init__()
         self._back, self._action = back, action
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(current().sizes.gap_button)
-        self._row.addWidget(back, 1 if alike else 0)
+        self._row.addWidget(back)
         self._row.addWidget(action, 1)
 
     def hasHeightForWidth(self) -> bool:

@@ -1,6 +1,6 @@
 """Buttons: the one filled action of a page, bordered ones beside it, quiet ones below it."""
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton
 
@@ -25,7 +25,7 @@ class _Button(QPushButton):
         self._unbroken = False
         self.setFont(current().font(kind))
         self.setMinimumHeight(current().sizes.control)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -181,6 +181,14 @@ class PrimaryButton(_Button):
 class _IconButton(_Button):
     """A button that may have an icon, in the colour of a token."""
 
+    _icon = ""
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Let the icon fade with the words."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.EnabledChange and self._icon:
+            self._tint()
+
     def _dress(self, icon: str, token: str) -> None:
         self._icon, self._token = icon, token
         if not icon:
@@ -193,7 +201,8 @@ class _IconButton(_Button):
 
     def _tint(self) -> None:
         theme = current()
-        color, size, gap = getattr(theme.tokens, self._token), theme.sizes.icon, theme.sizes.gap_icon // 2
+        token = self._token if self.isEnabled() else "disabled_text"
+        color, size, gap = getattr(theme.tokens, token), theme.sizes.icon, theme.sizes.gap_icon // 2
         self.setIcon(assets.icon(self._icon, color, size, gap))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from .. import assets
@@ -43,23 +43,39 @@ class Choices(QFrame):
         self._buttons: list[_Choice] = []
         self.setProperty("role", "choices")
         self.setAccessibleName(name)
-        layout = QVBoxLayout(self)
+        self._all = QWidget()
+        layout = QVBoxLayout(self._all)
         layout.setContentsMargins(sizes.gap_text, sizes.gap_text, sizes.gap_text, sizes.gap_text)
         layout.setSpacing(0)
+        # There may be more of them, such as printers, than the window has room for.
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        around = QVBoxLayout(self)
+        border = current().border
+        around.setContentsMargins(border, border, border, border)
+        around.addWidget(self._scroll)
         for key, text in choices:
             button = _Choice(text, checked=key == now)
             button.clicked.connect(lambda _checked=False, key=key: self._on_clicked(key))
             layout.addWidget(button)
             self._buttons.append(button)
+        self._scroll.setWidget(self._all)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus_changed)
 
     def open(self) -> None:
         """Show it above what it opens from, inside the window, the focus on the choice in force."""
-        self.adjustSize()
-        gap = current().sizes.gap_text
+        gap, border = current().sizes.gap_text, current().border
         window, opener = self._window, self._opener
+        whole = self._all.sizeHint() + QSize(2 * border, 2 * border)
+        room = window.size() - QSize(2 * gap, 2 * gap)
+        if whole.height() > room.height():
+            whole += QSize(self._scroll.verticalScrollBar().sizeHint().width(), 0)
+        self.resize(whole.boundedTo(room))
         at = opener.mapTo(window, QPoint((opener.width() - self.width()) // 2, -self.height() - gap))
         left = min(max(gap, at.x()), window.width() - self.width() - gap)
         top = min(max(gap, at.y()), window.height() - self.height() - gap)
@@ -68,6 +84,7 @@ class Choices(QFrame):
         self.raise_()
         now = next((one for one in self._buttons if one.isChecked()), self._buttons[0])
         now.setFocus(Qt.FocusReason.PopupFocusReason)
+        self._scroll.ensureWidgetVisible(now)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move by the arrow keys; Esc closes."""
@@ -77,15 +94,20 @@ class Choices(QFrame):
             self.close_to(self._opener)
         elif event.key() in moves and focus in self._buttons:
             at = self._buttons.index(focus) + moves[Qt.Key(event.key())]
-            self._buttons[at % len(self._buttons)].setFocus(Qt.FocusReason.TabFocusReason)
+            now = self._buttons[at % len(self._buttons)]
+            now.setFocus(Qt.FocusReason.TabFocusReason)
+            self._scroll.ensureWidgetVisible(now)
         event.accept()
 
     def close_to(self, focus: QWidget) -> None:
         """Close, and give the keyboard back."""
         self._leave()
-        focus.setFocus(Qt.FocusReason.PopupFocusReason)
+        if isValid(focus):
+            focus.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _on_clicked(self, key: str) -> None:
+        if not self.isVisible():
+            return  # it has gone, perhaps with what it was opened from
         self.close_to(self._opener)
         self.chosen.emit(key)
 

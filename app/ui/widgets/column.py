@@ -1,6 +1,6 @@
 """The page's one column: on a card where there is room, on the window itself where there is not."""
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QScrollArea, QWidget
 from shiboken6 import isValid
@@ -136,7 +136,18 @@ class Column(QScrollArea):
         wanted, self._wanted = self._wanted, []
         for one in wanted:
             if isValid(one) and self._content.isAncestorOf(one):
-                self.ensureWidgetVisible(one, 0, current().sizes.gap_group)
+                self._scroll_to(one)
+
+    def _scroll_to(self, one: QWidget) -> None:
+        gap = current().sizes.gap_group
+        if not one.inherits("QTextEdit"):
+            self.ensureWidgetVisible(one, 0, gap)
+            return
+        # Qt would scroll to its cursor only; what is read must be seen as a whole.
+        box = QRect(one.mapTo(self._body, QPoint(0, 0)), one.size())
+        gap = max(0, min(gap, (self.viewport().height() - box.height()) // 2))
+        self.ensureVisible(0, box.bottom(), 0, gap)
+        self.ensureVisible(0, box.top(), 0, gap)
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         # Tab scrolls by itself; what gets the focus otherwise must be seen too, a field with its sentence.

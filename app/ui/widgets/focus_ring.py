@@ -100,7 +100,11 @@ class FocusRing(QWidget):
         around = current().sizes.ring + current().sizes.ring_clear
         box = QRect(target.mapTo(self._window, QPoint(0, 0)), target.size())
         if isinstance(target, QCheckBox):
-            box.setWidth(min(box.width(), target.sizeHint().width()))
+            wide = min(box.width(), target.sizeHint().width())
+            if target.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+                box.setLeft(box.right() + 1 - wide)
+            else:
+                box.setWidth(wide)
             box.adjust(-around, around, around, -around)
         box.adjust(-around, -around, around, around)
         seen = self._viewport(target)

@@ -1,13 +1,12 @@
 """Editors of one line: for names, for passwords, for codes."""
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from ...spoken import translate
 from .. import assets
 from ..theme import current
-from .key_shield import KeyShield
 
 LONGEST_NAME = 256
 LONGEST_CODE = 64
@@ -108,7 +107,6 @@ class PasswordEdit(LineEdit):
         self._eye.setIconSize(QSize(sizes.icon, sizes.icon))
         self._eye.setCursor(Qt.CursorShape.ArrowCursor)
         self._eye.toggled.connect(self._on_toggled)
-        self.shield = KeyShield(self)
         self._caps_lock = False
         current().changed.connect(self._tint)
         self._on_toggled(shown=False)
@@ -137,13 +135,20 @@ class PasswordEdit(LineEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Keep what is typed from now on off the accessibility bus."""
         super().focusInEvent(event)
-        self.shield.raise_()
+        if QAccessible.isActive():
+            # Here and not above: it names keys, and their enumeration would be loaded before the first paint.
+            from .key_shield import key_shield
+
+            key_shield().raise_()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Let keys be heard again: they are not a password's."""
         super().focusOutEvent(event)
-        self.shield.lower()
         self._set_caps_lock(on=False)
+        if QAccessible.isActive():
+            from .key_shield import key_shield
+
+            key_shield().lower()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Swallow undo and redo: what was wiped stays wiped."""

@@ -48,7 +48,7 @@ class Overlay(QWidget):
 
     def leave(self) -> None:
         """Go, and give the keyboard back."""
-        if self.isVisible():
+        if self.isVisible() and isValid(self._opener):
             # Before it hides: then the focus would go to whatever comes next.
             self._opener.setFocus(Qt.FocusReason.PopupFocusReason)
         self.drop()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 from ...spoken import translate
 from ..theme import COMPACT_QR, QR_QUIET_MODULES, current
 
+LEAST_PIXELS = 3
 Matrix = tuple[tuple[bool, ...], ...]
 
 
@@ -69,12 +70,21 @@ class QrView(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Return the tile's square."""
-        side = ceil(self._modules() * self._pixels() / self.devicePixelRatioF())
+        side = self._side(self._pixels())
         return QSize(side, side)
 
+    def hasHeightForWidth(self) -> bool:
+        """Say yes: it stays a square where the page is narrower than its tile."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the side of the tile in a width."""
+        return self._side(self._pixels(width))
+
     def minimumSizeHint(self) -> QSize:
-        """Return the tile's square: a code that is squeezed cannot be read."""
-        return self.sizeHint()
+        """Return the least square that a phone reads."""
+        side = self._side(LEAST_PIXELS)
+        return QSize(side, side)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint tile and modules, in device pixels."""
@@ -91,7 +101,7 @@ class QrView(QAbstractButton):
         painter.scale(1 / ratio, 1 / ratio)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("qr_dark"))
-        pixels = self._pixels()
+        pixels = self._pixels(self.width())
         start = QR_QUIET_MODULES * pixels
         for y, row in enumerate(self._matrix):
             for x, dark in enumerate(row):
@@ -101,9 +111,14 @@ class QrView(QAbstractButton):
     def _modules(self) -> int:
         return (len(self._matrix) or 37) + 2 * QR_QUIET_MODULES
 
-    def _pixels(self) -> int:
-        """Return the device pixels of one module: at least 3, and enough for the tile's least size."""
+    def _side(self, pixels: int) -> int:
+        return ceil(self._modules() * pixels / self.devicePixelRatioF())
+
+    def _pixels(self, room: int | None = None) -> int:
+        """Return the device pixels of one module: enough for the tile's least size, where there is room."""
         if self._room:
-            return max(3, int(self._room * self.devicePixelRatioF() / self._modules()))
+            return max(LEAST_PIXELS, int(self._room * self.devicePixelRatioF() / self._modules()))
         least = current().sizes.qr_least * (COMPACT_QR if self._compact else 1)
-        return max(3, ceil(least * self.devicePixelRatioF() / self._modules()))
+        wanted = ceil(least * self.devicePixelRatioF() / self._modules())
+        fitting = wanted if room is None else int(room * self.devicePixelRatioF() / self._modules())
+        return max(LEAST_PIXELS, min(wanted, fitting))

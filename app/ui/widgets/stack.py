@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ..theme import current
@@ -75,6 +75,11 @@ class Stack(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the rows out anew."""
         super().resizeEvent(event)
+        self._place()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Lay the rows out anew: what changed while nobody saw it asked for no layout."""
+        super().showEvent(event)
         self._place()
 
     def event(self, event: QEvent) -> bool:

@@ -4,9 +4,15 @@ from math import ceil
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTextOption
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ..theme import LINE_HEIGHT_PERCENT, current
+
+
+def leading(widget: QWidget) -> Qt.AlignmentFlag:
+    """Return the edge at which reading begins."""
+    mirrored = widget.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    return Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
 
 
 class Text(QLabel):
@@ -68,7 +74,8 @@ class Text(QLabel):
     def _in_lines(self, width: int) -> tuple[QTextLayout, float]:
         """Break the text; QLabel itself knows no line height for plain text."""
         layout = QTextLayout(self.text(), self.font())
-        option = QTextOption(Qt.AlignmentFlag.AlignLeading)
+        # AlignLeading says the left edge here, whichever way one reads.
+        option = QTextOption(leading(self))
         option.setTextDirection(self.layoutDirection())
         option.setWrapMode(
             QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
@@ -119,6 +126,10 @@ class Elided(QLabel):
         isolated = f"\u2068{self._whole}\u2069" if self._whole else ""
         shown = self.fontMetrics().elidedText(isolated, Qt.TextElideMode.ElideMiddle, max(0, self.width()))
         self.setText(shown)
+        # A label goes by the direction of its text; a name stands where the page begins to read.
+        if self.alignment() & Qt.AlignmentFlag.AlignHCenter == Qt.AlignmentFlag(0):
+            edge = leading(self) | Qt.AlignmentFlag.AlignAbsolute
+            self.setAlignment(edge | Qt.AlignmentFlag.AlignVCenter)
         # Tooltips know no plain text: a name is made harmless instead (U2). Python's own html.escape would
         # load 2,000 names of characters before the first paint.
         harmless = isolated.replace("&", "&amp;").replace("<", "&lt;")

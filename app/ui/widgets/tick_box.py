@@ -15,7 +15,7 @@ class TickBox(QCheckBox):
         super().__init__(text)
         self.setFont(current().font("body"))
         self.setMinimumHeight(current().sizes.control)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

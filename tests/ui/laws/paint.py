@@ -84,7 +84,9 @@ def _ring_lacks(widget: QWidget, at: QRect, before: Picture, after: Picture) -> 
     least = int(RING_PX * after.ratio)
     wide, inside = _outside_a_ring(widget), 2 * current().sizes.ring
     sides = zip(around(before, at, wide, inside), around(after, at, wide, inside), strict=True)
-    thin = min((ring(was, now, RING_LEAST) for was, now in sides if now), default=0)
+    # A side at the very edge of what is scrolled is cut off; the others are there.
+    whole = [(was, now) for was, now in sides if len(now) >= int((wide + inside) * after.ratio)]
+    thin = min((ring(was, now, RING_LEAST) for was, now in whole), default=0)
     return [f"the ring of {name(widget)} is {thin} pixels, less than {least}"] if thin < least else []
 
 
@@ -95,6 +97,7 @@ def qr_can_be_read(window: QWidget) -> list[str]:
     for one in shown:
         if one.widget._matrix:  # type: ignore[attr-defined]
             _reveal(one.widget)
+            _turn()
             try:
                 read_qr(window.grab().toImage())
             except PhoneError as error:

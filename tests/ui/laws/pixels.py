@@ -129,10 +129,10 @@ def around(picture: Picture, box: QRect, outside: int, inside: int) -> list[list
     ]
 
 
-def ring(before: list[Colour], after: list[Colour], least: float) -> float:
-    """Return how many pixels of a line changed and now stand out from its first one at least so much."""
-    changed = [now for was, now in zip(before, after, strict=True) if _differ(was, now)]
-    return sum(contrast(one, after[0]) >= least for one in changed)
+def ring(before: list[Colour], after: list[Colour], least: float) -> int:
+    """Return how many pixels of a line changed and now stand out from what is behind or around them."""
+    changed = [(was, now) for was, now in zip(before, after, strict=True) if _differ(was, now)]
+    return sum(max(contrast(now, was), contrast(now, before[0])) >= least for was, now in changed)
 
 
 def _differ(one: Colour, other: Colour) -> bool:

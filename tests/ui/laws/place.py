@@ -161,7 +161,10 @@ def one_edge(window: QWidget) -> list[str]:
     for body in {ground(one.widget) for one in found}:
         breaches += _uneven(outermost([one for one in found if ground(one.widget) is body]), turned)
     for frame in [one.widget for one in found if one.widget.property("role") == "box"]:
-        breaches += _uneven(outermost([one for one in found if frame.isAncestorOf(one.widget)]), turned)
+        breaches += _uneven(
+            outermost([one for one in found if one.widget is not frame and frame.isAncestorOf(one.widget)]),
+            turned,
+        )
     for grid in [
         one for one in sheet(window).findChildren(QGridLayout) if not isinstance(one.parent(), QWizard)
     ]:

@@ -94,7 +94,12 @@ def things(window: QWidget) -> list[Thing]:
 
 def outermost(found: list[Thing]) -> list[Thing]:
     """Return the things that stand in no other one."""
-    return [one for one in found if not any(other.widget.isAncestorOf(one.widget) for other in found)]
+    # To Qt a widget is its own ancestor.
+    return [
+        one
+        for one in found
+        if not any(other is not one and other.widget.isAncestorOf(one.widget) for other in found)
+    ]
 
 
 def rows(found: list[Thing], *, mirrored: bool) -> list[list[Thing]]:

@@ -24,6 +24,7 @@ from app.ui import countdown, idle
 from app.ui.theme import BASE_FONT_PX, current
 
 from .matrix import Case, Run, cases
+from .seen import things
 
 STANDING_S = 1000.0
 TURNS = 3
@@ -74,8 +75,11 @@ class Look:
         while not front.isActiveWindow():
             front.activateWindow()
             QTest.qWait(1)
-        for _ in range(TURNS):
-            QCoreApplication.processEvents()
+        before: list[object] = [None]
+        while (now := [one.box for one in things(front)]) != before:
+            before = list(now)
+            for _ in range(TURNS):
+                QCoreApplication.processEvents()
         return front  # type: ignore[return-value]
 
 

@@ -122,9 +122,21 @@ def test_tab_scrolls_along(tall: Column, qtbot: QtBot) -> None:
 
 def test_a_page_shown_again_begins_at_its_top(tall: Column) -> None:
     """Where it was left is nothing to come back to."""
+    focused = QApplication.focusWidget()
+    if focused is not None:
+        focused.clearFocus()
     tall.verticalScrollBar().setValue(200)
-    tall.findChildren(PrimaryButton)[0].setFocus()
     tall.hide()
     tall.show()
     QApplication.processEvents()
     assert tall.verticalScrollBar().value() == 0
+
+
+def test_a_button_with_the_focus_is_seen_as_its_page_opens(tall: Column, qtbot: QtBot) -> None:
+    """Enter would press what nobody sees."""
+    (action,) = tall.findChildren(PrimaryButton)
+    action.setFocus()
+    tall.hide()
+    tall.verticalScrollBar().setValue(0)
+    tall.show()
+    qtbot.waitUntil(lambda: seen(tall, action))

@@ -4,9 +4,10 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.ui.widgets import key_shield
+from app.ui.widgets import key_shield, line_edit
 from app.ui.widgets.line_edit import NameEdit, PasswordEdit
 from app.ui.widgets.stack import Stack
 
@@ -53,6 +54,8 @@ def window(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Window:
             return True
 
     monkeypatch.setattr(key_shield, "QAccessible", Active)
+    monkeypatch.setattr(line_edit, "QAccessible", Active)
+    key_shield.key_shield().lower()
     made = Window()
     qtbot.addWidget(made)
     made.resize(300, 100)
@@ -62,8 +65,13 @@ def window(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Window:
     return made
 
 
+def settle(qtbot: QtBot) -> None:
+    """Let what was handed on come, as far as the shield knows."""
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None and not key_shield.key_shield().holding)
+
+
 @pytest.mark.rule("A2", "S8")
-def test_characters_reach_the_field_alone(window: Window) -> None:
+def test_characters_reach_the_field_alone(window: Window, qtbot: QtBot) -> None:
     """Nobody hears them from the focus on until the last one is let go, whoever listened first."""
     name, password = window.name, window.password
     handle = window.windowHandle()
@@ -73,6 +81,7 @@ def test_characters_reach_the_field_alone(window: Window) -> None:
     assert bridge.heard == ["+n", "-n"]
     bridge.heard.clear()
     password.setFocus()
+    settle(qtbot)
     QTest.keyClick(handle, Qt.Key.Key_P)
     QTest.keyPress(handle, Qt.Key.Key_W)
     name.setFocus()
@@ -83,13 +92,34 @@ def test_characters_reach_the_field_alone(window: Window) -> None:
     assert bridge.heard == ["+m", "-m"]
 
 
-def test_commands_are_heard(window: Window) -> None:
-    """Tab, Enter and what is pressed with the screen reader's own modifier go their way."""
+def test_no_character_comes_before_its_turn(window: Window, qtbot: QtBot) -> None:
+    """What follows a key that the screen reader still looks at waits for it, and all keeps its order."""
     password = window.password
     handle = window.windowHandle()
     password.setFocus()
+    settle(qtbot)
     bridge = Bridge()
-    password.shield.raise_()
+    key_shield.key_shield().raise_()
+    settle(qtbot)
+    QTest.keyClicks(password, "xy")
+    QTest.keyClick(handle, Qt.Key.Key_Home)
+    bridge.heard.clear()
+    QTest.keyClick(handle, Qt.Key.Key_P)
+    QTest.keyClick(handle, Qt.Key.Key_Delete)
+    QTest.keyClick(handle, Qt.Key.Key_Q)
+    assert (password.text(), bridge.heard) == ("xy", [])
+    qtbot.waitUntil(lambda: password.text() == "pqy")
+    assert bridge.heard == []
+
+
+def test_commands_are_heard(window: Window, qtbot: QtBot) -> None:
+    """Tab, Enter and what is pressed with the screen reader's own modifier go their way."""
+    handle = window.windowHandle()
+    window.password.setFocus()
+    settle(qtbot)
+    bridge = Bridge()
+    key_shield.key_shield().raise_()
+    settle(qtbot)
     QTest.keyPress(handle, Qt.Key.Key_Insert)
     QTest.keyClick(handle, Qt.Key.Key_T)
     QTest.keyRelease(handle, Qt.Key.Key_Insert)

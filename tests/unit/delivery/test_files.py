@@ -97,14 +97,16 @@ def test_the_lock_for_packages_holds_the_programs_pins() -> None:
         ("PySide6/Qt/lib/libQt6Network.so.6", False),
         ("PySide6/Qt/lib/libQt6Quick.so.6", False),
         ("PySide6/QtQml.abi3.so", False),
-        ("PySide6/Qt/translations/qtbase_de.qm", False),
+        ("PySide6/Qt/translations/qtbase_de.qm", True),
+        ("PySide6/Qt/translations/qtbase_fr.qm", False),
+        ("PySide6/Qt/translations/designer_de.qm", False),
         ("app/resources/icons/mark.svg", True),
         ("keyring-25.7.0.dist-info/entry_points.txt", True),
         ("keyring-25.7.0.dist-info/RECORD", False),
     ],
 )
 def test_only_what_is_in_use_is_bundled(place: str, wanted: bool) -> None:
-    """Of Qt screens and widgets go in, no network, QML, remote screens or translations; nothing of this machine."""
+    """Of Qt screens and widgets go in, no network, QML or remote screens, words in our languages alone; nothing of this machine."""
     assert contents.is_wanted(place) is wanted
 
 

@@ -1,13 +1,9 @@
 """Older rows move to a file, and what stays goes on from there, provably (A7)."""
 
-import faulthandler
 import json
 import shutil
 import stat
-import time
-from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 
@@ -23,15 +19,11 @@ from app.core.api.notices import (
     RecordRotated,
 )
 from app.core.api.operator_commands import RotateAudit, VerifyAudit, VerifyFile
-from app.core.store import audit, record_rotation, tables
+from app.core.store import record_rotation, tables
 
 from .conftest import ON_FILE, OPERATOR, House
 
-T = TypeVar("T")
 DAY_S = 86_400
-DETAILS = json.dumps({"host": "somewhere", "os": 1000}, sort_keys=True)
-# Rows a transaction, and rows a statement: a server answers each within its time, on a busy machine too.
-A_FILLING, A_STATEMENT = 10_000, 1_000
 
 
 @pytest.fixture
@@ -267,55 +259,6 @@ def test_a_store_put_back_from_before_a_rotation_is_noticed(lived: House, file: 
     shutil.rmtree(place.parent)
     shutil.copytree(tmp_path / "copy", place.parent)
     assert lived.open()._desk.store.rolled_back
-
-
-def fill(house: House, rows: int) -> None:
-    """Write so many events, in the links the program would write, but a batch a statement: the walk is tried."""
-    with house.core._desk.store.transaction() as tx:
-        account = tx.accounts.find(username="user")
-        assert account is not None
-        tx.audit.write("signed_out", account_id=account.id, actor="nobody")
-        tx.audit.settle({})
-        head, of = tx.audit.head, {"account_id": account.id, "actor": f"person:{account.id}"}
-        assert head is not None
-        mac, batch = head.mac, []
-        same = of | {"event": "signed_out", "details": DETAILS, "seal_version": None, "chain": head.chain}
-        for seq in range(head.seq + 1, head.seq + rows):
-            row = same | {"seq": seq, "at_ms": house.now_ms}
-            mac = audit.link(tx.seals, mac, row)
-            batch.append(row | {"mac": mac})
-            if len(batch) == A_STATEMENT or seq == head.seq + rows - 1:
-                tx.connection.execute(tables.audit.insert(), batch)
-                batch.clear()
-
-
-@pytest.mark.torture
-@pytest.mark.rule("A7")
-@pytest.mark.parametrize("rows", [100_000, 1_000_000])
-def test_many_rows(lived: House, file: Path, rows: int) -> None:
-    """A hundred thousand rows and ten times as many: checked, rotated, checked; it prints the seconds."""
-    faulthandler.cancel_dump_traceback_later()
-    began, took = len(lived.audited()), {}
-    for _ in range(rows // A_FILLING):
-        lived.wait(60)
-        fill(lived, A_FILLING)
-    lived.wait(60)
-
-    def timed(what: str, act: Callable[[], T]) -> T:
-        since = time.process_time()
-        answer = act()
-        took[what] = round(time.process_time() - since, 2)
-        return answer
-
-    whole = timed("verify", lambda: verdict(lived))
-    timed("sign in", lived.code_page)
-    timed("rotate", lambda: rotate(lived, file, days=0))
-    moved = timed("verify the file", lambda: verdict(lived, file))
-    rest = verdict(lived)
-    print(f"{rows} rows: {took}, {file.stat().st_size} bytes")
-    assert (whole.broken, moved.broken, rest.broken) == (None, None, None)
-    assert whole.rows == began + rows
-    assert rest.removed == moved.rows >= began + rows - 1
 
 
 def test_nothing_installed(house: House, file: Path) -> None:
