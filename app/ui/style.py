@@ -40,8 +40,11 @@ QPushButton[role="quiet"]:disabled { color: $disabled_text; }
 QPushButton[role="quiet"][muted="true"] { color: $muted; }
 QPushButton[role="inline"] { background: transparent; border: none; color: $link; padding: 0; }
 QPushButton[role="inline"]:hover { text-decoration: underline; }
+QPushButton[role="inline"]:pressed { color: $text; text-decoration: underline; }
+QPushButton[role="inline"]:disabled { color: $disabled_text; }
 QPushButton[role="eye"] { background: transparent; border: none; padding: 0; }
 QPushButton[role="eye"]:hover { background: $quiet_hover; }
+QPushButton[role="eye"]:pressed { background: $quiet_pressed; }
 QPushButton[role="choice"] { background: transparent; border: none; text-align: left; }
 QPushButton[role="choice"]:hover, QPushButton[role="choice"]:focus { background: $quiet_hover; }
 QPushButton[role="choice"]:pressed { background: $quiet_pressed; }

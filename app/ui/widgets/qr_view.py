@@ -22,6 +22,7 @@ class QrView(QAbstractButton):
         self._matrix: Matrix = ()
         self._compact = False
         self._room = 0
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(translate("ui", "QR code"))
@@ -91,7 +92,9 @@ class QrView(QAbstractButton):
         theme = current()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.color("border"), theme.border))
+        # It is a button: under the mouse its edge is that of one.
+        edge = "control" if self.underMouse() or self.isDown() else "border"
+        painter.setPen(QPen(theme.color(edge), theme.border))
         painter.setBrush(theme.color("qr_light"))
         half = theme.border / 2
         tile = QRectF(self.rect()).adjusted(half, half, -half, -half)

@@ -77,4 +77,4 @@ class TickBox(QCheckBox):
             return "border", "disabled", "disabled_text"
         if self.isChecked():
             return "accent", "accent", "on_accent"
-        return "text" if self.underMouse() else "control", "field", "on_accent"
+        return "text" if self.underMouse() else "control", "inset" if self.isDown() else "field", "on_accent"

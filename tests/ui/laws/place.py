@@ -180,13 +180,15 @@ def one_edge(window: QWidget) -> list[str]:
 def _uneven(found: list[Thing], turned: bool) -> list[str]:
     if not found:
         return []
-    leads = [row[0] for row in rows(found, mirrored=turned)]
     left, right = min(one.box.left() for one in found), max(one.box.right() for one in found)
     edge = right if turned else left
     breaches = []
-    for one in leads:
+    for row in rows(found, mirrored=turned):
+        one = row[0]
         lead = one.box.right() if turned else one.box.left()
-        centred = abs((one.box.left() - left) - (right - one.box.right())) <= 1
+        # A row that is centred as a whole.
+        begins, ends = min(part.box.left() for part in row), max(part.box.right() for part in row)
+        centred = abs((begins - left) - (right - ends)) <= 1
         if lead != edge and not centred:
             breaches.append(f"{one.name} begins at {lead}, and its column at {edge}")
     return breaches

@@ -203,6 +203,8 @@ def test_a_banner_is_spoken_and_leaves_the_focus(
     monkeypatch.setattr("app.ui.widgets.banner.QAccessible", Listening)
     banner = Banner()
     window.add(banner, "gap_field")
+    window.activateWindow()
+    qtbot.waitActive(window)
     field.editor.setFocus()
     banner.set("The disk is full.", "error", "Retry")
     assert (banner.text, spoken) == ("The disk is full.", [])
