@@ -126,6 +126,7 @@ def _sections(report: Report) -> list[tuple[str, list[str]]]:
         ("Clock", [f"{clock:%Y-%m-%d %H:%M:%S} UTC", kept[report.clock_kept]]),
         ("Display", [f"{name}={value}" for name, value in report.display.items()] or ["none"]),
         *([("Brand", brand)] if (brand := _brand(report)) else []),
+        *([("Terms of use", [f"on record as {report.usage_notice}"])] if report.usage_notice else []),
     ]
 
 

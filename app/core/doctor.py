@@ -26,6 +26,7 @@ from .store.place import ServerFact
 from .store.records import Record
 from .store.store import Store
 from .store.transaction import Transaction
+from .usecases import usage_notice
 
 LIBRARIES = ("PySide6-Essentials", "SQLAlchemy", "alembic", "cryptography", "argon2-cffi", "pyotp", "keyring")
 DISPLAY_VARIABLES = ("DISPLAY", "WAYLAND_DISPLAY", "XDG_SESSION_TYPE", "QT_QPA_PLATFORM")
@@ -85,6 +86,7 @@ class Report:
     clock_kept: bool | None
     display: dict[str, str]
     brand: BrandFact
+    usage_notice: str
     errors: tuple[KnownError, ...]
     concerns: tuple[Concern, ...]
 
@@ -121,6 +123,7 @@ def examine(settings: Settings) -> Report:
         clock_kept=kept,
         display=display,
         brand=brand,
+        usage_notice=usage_notice.digest(settings.notice_text) if settings.notice_text else "",
         errors=tuple(errors),
         concerns=(*_concerns(display, inside.server, kept=kept), *_about(brand), *inside.concerns),
     )

@@ -22,6 +22,9 @@ from app.ui.door import DoorShell, Look
 from app.ui.idle import Idle
 from app.ui.kiosk import AWAY_S, Kiosk
 from app.ui.pages.sign_in import SignInPage
+from app.ui.theme import Appearance, current
+
+from .laws.matrix import PAINTED, PLACED
 
 CHEAP = PasswordFactor(time_cost=1, memory_cost=8, parallelism=1)
 TEXT = (
@@ -201,3 +204,36 @@ def _ended(door: Twinlatch, qtbot: QtBot, act: Callable[[], None]) -> None:
         door.parts.shell.dispose()
         door.parts.bridge.close()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.mark.parametrize("size", [(360, 400), (480, 680), (1024, 768)])
+def test_the_laws_hold_on_what_a_site_says(
+    size: tuple[int, int], tmp_path: Path, twinlatch_clock: FrozenClock
+) -> None:
+    """Terms, sign-in page with help, and the help itself, in an appearance each; a long word breaks."""
+    said = {
+        "notice_text": TEXT,
+        "support_text": "Ask. " * 40 + "x" * 80,
+        "support_url": "https://example.org",
+    }
+    with open_window(tmp_path, twinlatch_clock, password=CHEAP, **said) as window:
+        window.usage_notice.accept()
+        window.create_account.create("user", "user@example.org", window.password)
+        _hold(window, "dark", size)
+        window.desktop.window.resize(480, 680)
+        window.sign_in.need_help()
+        _hold(window, "contrast", size)
+        window.desktop.press(Qt.Key.Key_Escape)
+        window.parts.shell.wizard.start_over_asked.emit()
+        window.usage_notice.look()
+        _hold(window, "light", size)
+
+
+def _hold(window: Twinlatch, appearance: Appearance, size: tuple[int, int]) -> None:
+    current().set_appearance(appearance)
+    front = window.desktop.window
+    front.resize(*size)
+    window.desktop.picture()
+    breaches = [f"{law.__name__}: {one}" for law in PLACED + PAINTED for one in law(front)]
+    current().set_appearance("light")
+    assert breaches == []

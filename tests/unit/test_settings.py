@@ -84,6 +84,9 @@ def test_tables(home: Path) -> None:
         ('brand.accent = "#12345g"', "colour"),
         ("brand.name = 'x" + "x" * 64 + "'", "longer than 64"),
         ("notice.text = ' '", "must be a text"),
+        ('brand.name = "Two\\nlines"', "one line"),
+        ('support.phone = "1\\u2028 2"', "one line"),
+        ('support.url = "https://example.org/\\t"', "one line"),
     ],
 )
 def test_wrong_values(home: Path, text: str, why: str) -> None:

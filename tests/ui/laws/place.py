@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
@@ -44,7 +44,9 @@ def _lacks(widget: QWidget) -> str:
         needs, has = widget.document().size().toSize(), widget.viewport().size()
         # Under the last line Qt counts the distance to the next one as well.
         spare = widget.fontMetrics().height() // 4
-        fits = needs.width() <= has.width() + 1 and needs.height() <= has.height() + spare
+        scrolls = widget.verticalScrollBarPolicy() != Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        high_enough = scrolls or needs.height() <= has.height() + spare
+        fits = needs.width() <= has.width() + 1 and high_enough
         return "" if fits else f"needs {_size(needs)} and has {_size(has)}"
     if isinstance(widget, QLineEdit):
         needs_high, has_high = widget.fontMetrics().height(), widget.height() - 2 * current().sizes.ring

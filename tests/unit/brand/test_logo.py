@@ -96,6 +96,7 @@ def test_what_reaches_outside_or_runs_is_refused(data: bytes, tmp_path: Path) ->
         (png(0), Flaw.TOO_MANY_PIXELS),
         (png()[:-1], Flaw.DAMAGED),
         (png().replace(b"IHDR", b"IHDX"), Flaw.DAMAGED),
+        (png().replace(b"IDAT", b"IDAX"), Flaw.DAMAGED),
         (PNG, Flaw.DAMAGED),
         (svg("<g>"), Flaw.DAMAGED),
         (b"", Flaw.NO_PICTURE),
@@ -121,6 +122,14 @@ def test_only_a_plain_file_is_read(tmp_path: Path) -> None:
     assert found == [Flaw.NOT_ABSOLUTE, Flaw.NOT_ABSOLUTE, Flaw.NO_FILE, Flaw.NO_FILE, Flaw.UNREADABLE]
     assert flaw_of(tmp_path / "none") is Flaw.NOT_THERE
     assert flaw_of("/dev/zero") is Flaw.NO_FILE
+
+
+def test_a_word_in_two_pieces_is_one_word(tmp_path: Path) -> None:
+    """The parser hands long text on in pieces; wherever they are cut, what reaches outside is met."""
+    path = tmp_path / "logo.svg"
+    for before in range(8180, 8196):
+        path.write_bytes(svg(f"<style>{' ' * before}\n@im&#112;ort 'a.css';</style>"))
+        assert flaw_of(path) is Flaw.NOT_PLAIN
 
 
 def test_a_long_file_takes_no_time(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """``twinlatch doctor`` and what it looks at."""
 
+import hashlib
 import json
 import os
 from dataclasses import replace
@@ -126,6 +127,13 @@ def test_an_accent_that_cannot_be_read_is_told_with_what_became_of_it(
     out = capsys.readouterr().out
     assert f"it is {fact.on_light} on light, #FFFF00 on dark." in out
     assert "The logo logo.png cannot be used, so the window shows its own mark: its path does not" in out
+
+
+def test_terms_of_use_are_named_as_on_record(settings: Settings) -> None:
+    """By the digest that each session's event tells; none without terms."""
+    assert doctor.examine(settings).usage_notice == ""
+    found = doctor.examine(replace(settings, notice_text="For staff only.")).usage_notice
+    assert found == hashlib.sha256(b"For staff only.").hexdigest()[:16]
 
 
 def test_a_logo_that_cannot_be_used_is_told(settings: Settings, tmp_path: Path) -> None:
