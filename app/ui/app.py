@@ -47,12 +47,12 @@ def build(
     let_go: "Callable[[], None] | None" = None,
     kind: type[Shell] = Shell,
     *,
-    remember: bool = True,
+    kiosk: bool = False,
 ) -> Parts:
-    """Make the window and its bridge, not yet shown and not yet started; a kiosk remembers nothing."""
+    """Make window and bridge, not yet shown nor started; a kiosk is for fingers, and remembers nothing."""
     app = _application()
-    names = remember and settings.sign_in_remember_name
-    looks = Looks(settings, Memory(settings.config_dir if remember else None), names=names)
+    names = settings.sign_in_remember_name and not kiosk
+    looks = Looks(settings, Memory(None if kiosk else settings.config_dir), names=names, touch=kiosk)
     looks.begin(app)
     logo.install(settings.brand_logo)
     app.setApplicationDisplayName(settings.brand_name)

@@ -113,7 +113,7 @@ class DoorWindow:
             return Closed()
         with _failing_without_a_screen():
             self._parts = parts = build(
-                self._settings, self._opener, self._let_go, DoorShell, remember=not self._look.kiosk
+                self._settings, self._opener, self._let_go, DoorShell, kiosk=self._look.kiosk
             )
         shell = parts.shell
         assert isinstance(shell, DoorShell)  # noqa: S101 built a line above

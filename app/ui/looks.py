@@ -23,8 +23,11 @@ NAME = "name"
 class Looks:
     """Puts them in force, and remembers a choice for the next start unless a setting decides."""
 
-    def __init__(self, settings: "Settings", memory: "Memory", *, names: bool = False) -> None:
-        """Take the settings, what the window remembers, and whether names are among that."""
+    def __init__(
+        self, settings: "Settings", memory: "Memory", *, names: bool = False, touch: bool = False
+    ) -> None:
+        """Take the settings, what is remembered, whether names are among that, and whether fingers press."""
+        self._touch = touch
         self._settings = settings
         self._memory = memory
         self._names = names
@@ -38,7 +41,7 @@ class Looks:
         if appearance not in APPEARANCES:
             appearance = SYSTEM
         current().set_accent(self._settings.brand_accent)
-        current().install(app, cast("Appearance", appearance))
+        current().install(app, cast("Appearance", appearance), touch=self._touch)
 
     @property
     def name(self) -> str:

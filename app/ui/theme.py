@@ -33,6 +33,7 @@ class Sizes(NamedTuple):
     radius: int = 8
     radius_inset: int = 12
     control: int = 40
+    line: int = 40
     code: int = 56
     eye: int = 32
     icon: int = 20
@@ -91,6 +92,7 @@ class Paper(NamedTuple):
 
 PAPER = Paper()
 
+TOUCH = Sizes()._replace(control=44, line=48, eye=44)
 # Not scaled: the least window a person may drag it to, and the least modules a scanner reads.
 LEAST_WINDOW = (360, 400)
 QR_QUIET_MODULES = 4
@@ -147,10 +149,13 @@ class Theme(QObject):
         self._wishes = self._hints.accessibility()
         self._wishes.contrastPreferenceChanged.connect(self._on_desktop_changed)
 
-    def install(self, app: QApplication, appearance: Appearance) -> None:
-        """Dress the application; follows the desktop from now on where ``appearance`` is "system"."""
+    def install(self, app: QApplication, appearance: Appearance, *, touch: bool = False) -> None:
+        """Dress the application; follows the desktop from now on where ``appearance`` is "system".
+
+        ``touch``: for fingers, everything that is pressed or typed into is higher.
+        """
         self._scale = max(1.0, QFontInfo(app.font()).pixelSize() / BASE_FONT_PX)
-        self.sizes = Sizes(*(round(size * self._scale) for size in Sizes()))
+        self.sizes = Sizes(*(round(size * self._scale) for size in (TOUCH if touch else Sizes())))
         self._fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
         self._family = self._family or _inter() or app.font().family()
         app.setFont(self.font("body"))

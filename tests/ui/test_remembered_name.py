@@ -90,7 +90,7 @@ def test_a_kiosk_remembers_nobody(tmp_path: Path) -> None:
     def opener() -> None:
         """Open nothing."""
 
-    parts = build(settings, opener, remember=False)  # type: ignore[arg-type]
+    parts = build(settings, opener, kiosk=True)  # type: ignore[arg-type]
     looks = parts.shell._looks
     looks.signed_in("user")
     assert looks.name == ""

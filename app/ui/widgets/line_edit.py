@@ -59,7 +59,7 @@ class NameEdit(LineEdit):
         """Begin empty; one character more than a name may have, so that too long stays too long."""
         super().__init__()
         self.setFont(current().font("field"))
-        self.setFixedHeight(current().sizes.control)
+        self.setFixedHeight(current().sizes.line)
         self.setMaxLength(LONGEST_NAME + 1)
         put(self, inputMethodHints="ImhNoAutoUppercase|ImhNoPredictiveText")
 
@@ -132,7 +132,7 @@ class PasswordEdit(LineEdit):
         """Begin masked and empty."""
         super().__init__()
         self.setFont(current().font("field"))
-        self.setFixedHeight(current().sizes.control)
+        self.setFixedHeight(current().sizes.line)
         self.setMaxLength(LONGEST_PASSWORD)
         self.setDragEnabled(False)
         self._eye = _Eye(self)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.ui import assets
-from app.ui.theme import Theme, current
+from app.ui.theme import Sizes, Theme, current
 from app.ui.tokens import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Tokens
 
 ALL = pytest.mark.parametrize(
@@ -185,6 +185,16 @@ def test_everything_grows_with_the_desktops_font(
     assert theme.sizes.card_width == 480 * scale
     assert theme.font("title").pixelSize() == 24 * scale
     assert theme.gap("gap_field", compact=True) == round(16 * scale * 0.66)
+
+
+def test_fingers_get_more_to_press(qapp: QApplication) -> None:
+    """In a kiosk fields are 48 high, buttons and the eye 44; they grow with the desktop's font as well."""
+    theme = Theme()
+    theme.install(qapp, "light", touch=True)
+    assert (theme.sizes.line, theme.sizes.control, theme.sizes.eye) == (48, 44, 44)
+    assert theme.sizes.code == Sizes().code
+    theme.install(qapp, "light")
+    assert (theme.sizes.line, theme.sizes.control, theme.sizes.eye) == (40, 40, 32)
 
 
 def test_icons_take_the_colour_and_leave_the_rest_clear(qapp: QApplication) -> None:
