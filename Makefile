@@ -1,6 +1,6 @@
 # Twinlatch. `make` alone lists what can be made; everything works in the checkout's own .venv.
 .DEFAULT_GOAL := help
-.PHONY: help run setup test check fix bench tour a11y torture languages lock dist try-dist
+.PHONY: help run setup test check fix bench tour tour-all a11y torture languages lock dist try-dist
 SHELL := /bin/sh
 OUT ?= tour
 ARGS ?=
@@ -35,6 +35,10 @@ setup: ## set up alone; then .venv/bin/twinlatch is the program
 tour: ## walk the whole journey by itself, pictures into OUT (tour/)
 	@$(PREPARE) program qt-offscreen
 	@QT_QPA_PLATFORM=offscreen $(BIN)/twinlatch tour --out "$(OUT)"
+
+tour-all: ## walk every state of every page in every look, a contact sheet each, into OUT (tour/)
+	@$(PREPARE) program qt-offscreen
+	@QT_QPA_PLATFORM=offscreen $(BIN)/twinlatch tour --all --out "$(OUT)"
 
 test: ## run every suite; ARGS="-k word" for some of it
 	@$(PREPARE) dev $(WINDOW) tools

@@ -25,11 +25,13 @@ def twinlatch() -> None:
 
 @twinlatch.command()
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Folder for the pictures.")
-def tour(out: Path | None) -> int:
+@click.option("--all", "whole", is_flag=True, help="Every state, in every appearance and language.")
+@click.option("--look", default="", help="With --all: in this one only, such as en-dark.")
+def tour(out: Path | None, whole: bool, look: str) -> int:
     """Walk the whole journey by itself, with a temporary store."""
     from .tour import walk
 
-    return walk(out)
+    return walk(out, whole=whole, look=look)
 
 
 for command in resets.COMMANDS:

@@ -79,7 +79,8 @@ class Desktop:
 
     def find(self, name: str, kind: type[QWidget] = QWidget) -> QWidget:
         """Return the one visible thing of that accessible name, given in English, on the page in front."""
-        name = translate("ui", name)
+        said = translate("ui", name)
+        name = said if said != name else translate("messages", name)
         found = [
             one
             for one in self.sheet.findChildren(kind)

@@ -9,6 +9,7 @@ from ..ui.theme import Appearance
 
 # Every appearance that is one by itself, in the order of the declaration.
 APPEARANCES: tuple[Appearance, ...] = tuple(one for one in get_args(Appearance) if one != "system")
+# Every language there is a file of, and English.
 LANGUAGES: tuple[str, ...] = tuple(languages())
 # No language: English, 40 % longer, as other languages are.
 PSEUDO = "longer"

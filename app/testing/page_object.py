@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QTextEdit
 
 from ..ui.widgets.banner import Banner
+from ..ui.widgets.buttons import PrimaryButton
 from ..ui.widgets.field import Field
 from .desktop import Desktop
 
@@ -44,6 +45,12 @@ class PageObject:
         self.look()
         fields = [one for one in self.desktop.sheet.findChildren(Field) if one.isVisible()]
         return next((one.error for one in fields if one.error), "")
+
+    @property
+    def busy(self) -> bool:
+        """Whether the filled action says that the core is at work; to be asked before it has answered."""
+        buttons = [one for one in self.desktop.sheet.findChildren(PrimaryButton) if one.isVisible()]
+        return any(one.busy and one.accessibleDescription() for one in buttons)
 
     def can(self, action: str) -> bool:
         """Tell whether a button can be seen and pressed."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ..core.api.setup_notices import PasswordHint
 
 PAUSE_MS = 250
+AGAIN_MS = 1000
 STRENGTHS = ("weak", "fair", "good", "strong")
 
 
@@ -33,24 +34,26 @@ class PasswordHints(QObject):
         field.add_under_editor(self._meter)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self._on_pause)
         field.editor.textChanged.connect(self._on_changed)
         self._on_changed("")
 
     def show(self, hint: "PasswordHint") -> None:
         """Show the answer, unless the password is gone meanwhile."""
+        self._pause.stop()
         if self._field.editor.text():
             self._field.set_hint(words(hint).text)
             self._meter.fill(1 if hint.refusal is not None else STRENGTHS.index(hint.strength) + 1)
 
     def _on_changed(self, text: str) -> None:
         if text:
-            self._pause.start()
+            self._pause.start(PAUSE_MS)
         else:
             self._pause.stop()
             self._meter.fill(0)
             self._field.set_hint(password_rule(Policy().password_min))
 
     def _on_pause(self) -> None:
+        # Of several questions the core answers the newest: ours may have to be asked again.
+        self._pause.start(AGAIN_MS)
         self.asked.emit(self._question())

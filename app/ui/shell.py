@@ -78,6 +78,7 @@ class Shell(QObject):
     def dispose(self) -> None:
         """Let all windows go, in the GUI thread: left to the collector they may be destroyed in another."""
         self._rest()
+        self.wizard.forget_copied()
         for window in (self.dialog, self._kept_account, self.wizard):
             if window is not None:
                 window.hide()

@@ -113,6 +113,13 @@ class Wizard(QWizard):
             self.removePage(number)
             page.deleteLater()
 
+    def forget_copied(self) -> None:
+        """Take copied secrets away: with the page ends the clock that would do it."""
+        from .widgets.clipboard import SecretClipboard
+
+        for copied in self.findChildren(SecretClipboard):
+            copied.clear()
+
     def page_shown(self) -> Page | None:
         """Return the current page."""
         page = self.currentPage()

@@ -9,13 +9,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from app.core.api.commands import RatePassword
+from app.core.api.setup_notices import PasswordHint
 from app.testing.clock import FrozenClock
 from app.testing.phone import VirtualPhone, read_qr
 from app.testing.window import Twinlatch, open_window
-from app.ui import otpauth_handler
+from app.ui import hints, otpauth_handler
 from app.ui.widgets.big_qr import BigQr
+from app.ui.widgets.field import Field
 from app.ui.widgets.large_key import LargeKey
-from app.ui.widgets.line_edit import CodeEdit
+from app.ui.widgets.line_edit import CodeEdit, PasswordEdit
 from app.ui.widgets.meter import Meter
 
 
@@ -236,3 +239,20 @@ def test_caps_lock_is_told_beside_the_field(settled: Twinlatch) -> None:
     assert "Caps Lock is on." in settled.desktop.says
     QTest.keyClick(field, Qt.Key.Key_CapsLock)
     assert "Caps Lock is on." not in settled.desktop.says
+
+
+def test_a_hint_is_asked_for_until_it_comes(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The core answers the newest question only; one that went unanswered is asked again, and no answered one."""
+    monkeypatch.setattr(hints, "AGAIN_MS", 20)
+    field = Field("New password", PasswordEdit())
+    qtbot.addWidget(field)
+    made = hints.PasswordHints(field, lambda: RatePassword("x"))
+    asked: list[object] = []
+    made.asked.connect(asked.append)
+    field.editor.setText("x")
+    qtbot.waitUntil(lambda: len(asked) == 3)
+    made.show(PasswordHint("weak", "none"))
+    known = len(asked)
+    qtbot.wait(80)
+    assert len(asked) == known
+    assert field.findChildren(Meter)[0].filled == 1

@@ -1,5 +1,8 @@
 """A screen starts a run of the wizard, and its page shows what the screen holds, wherever one comes from."""
 
+import pytest
+from PySide6.QtGui import QGuiApplication
+
 from app.core.api.first_screens import SignInScreen
 from app.testing.phone import VirtualPhone
 from app.testing.window import Twinlatch
@@ -33,3 +36,13 @@ def test_a_page_met_before_shows_its_new_screen(enrolling: Twinlatch, phone: Vir
     phone.scan(enrolling.scan_qr.code())
     enrolling.parts.shell.wizard.show_screen(SignInScreen("other"))
     assert enrolling.sign_in.name == "other"
+
+
+@pytest.mark.rule("S7")
+def test_what_was_copied_goes_with_the_window(enrolling: Twinlatch) -> None:
+    """At a door the program lives on when its window has gone, and nothing would clear the clipboard."""
+    enrolling.scan_qr.trouble_scanning()
+    enrolling.manual_key.copy()
+    assert QGuiApplication.clipboard().text()
+    enrolling.parts.shell.dispose()
+    assert QGuiApplication.clipboard().text() == ""

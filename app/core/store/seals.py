@@ -89,12 +89,19 @@ class Seals:
         self._touched[account_id] = None
 
     def change(self, account_id: str, act: Callable[[], _Done]) -> _Done:
-        """Run what changes an account or one of its factors, so that it is sealed anew afterwards."""
+        """Run what changes an account or one of its factors, so that it is sealed anew afterwards.
+
+        Where it says that it changed no row, nothing is sealed: there may be no event to tell it either.
+        """
+        touched = account_id in self._touched
         self.changing(account_id)
         try:
-            return act()
+            done = act()
         finally:
             self._known.pop(account_id, None)
+        if done == 0 and not touched:
+            del self._touched[account_id]
+        return done
 
     def changing(self, account_id: str) -> None:
         """Have an account sealed anew.

@@ -72,6 +72,7 @@ def _busy(walk: Walk) -> Iterator[Stop]:
     window = walk.window
     with window.held():
         window.sign_in.send(PASSWORD)
+        window.desktop.wait_for("the action to say so", lambda: window.sign_in.busy)
         yield Stop("sign_in", "busy", at_rest=False)
     window.profile.look()
     walk.say("a core that takes its time is waited for")

@@ -179,6 +179,9 @@ class AskDialog(QDialog):
     def _fit(self) -> None:
         room = self.screen().availableGeometry().height()
         high = self._height(self.width())
+        bar = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if high > room else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        # Left to itself it would keep room for a bar, and then need one.
+        self._scroll.setVerticalScrollBarPolicy(bar)
         if high > room:
             high = self._height(self.width() - self._scroll.verticalScrollBar().sizeHint().width())
         sheet = self._scroll.widget()

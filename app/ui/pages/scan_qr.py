@@ -55,6 +55,21 @@ class ScanQrPage(SecretPage):
         if self.big is not None:
             self.big.drop()
 
+    def blank(self) -> None:
+        """Take the empty tile away as well: there is more to say than room for both."""
+        self.qr.hide()
+        super().blank()
+
+    def restore(self, screen: Screen) -> None:
+        """Bring the tile back."""
+        self.qr.show()
+        super().restore(screen)
+
+    def cleanupPage(self) -> None:
+        """Leave nothing behind, and nothing hidden."""
+        super().cleanupPage()
+        self.qr.show()
+
     def again(self, screen: Screen) -> bool:
         """Take the same code again."""
         if not isinstance(screen, ScanQrScreen):

@@ -1,7 +1,7 @@
 """Buttons: the one filled action of a page, bordered ones beside it, quiet ones below it."""
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap, QTextLayout, QTextOption
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton
 
 from ...spoken import QT_TRANSLATE_NOOP, translate
@@ -23,6 +23,7 @@ class _Button(QPushButton):
     def __init__(self, text: str, kind: str) -> None:
         super().__init__(text)
         self._unbroken = False
+        self._measured: tuple[str, int] | None = None
         self.setFont(current().font(kind))
         self.setMinimumHeight(current().sizes.control)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -56,11 +57,23 @@ class _Button(QPushButton):
         if not self._unbroken:
             option.text = "\n".join(self._in_lines(self.width()))
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure anew in another font or style."""
+        super().changeEvent(event)
+        self._measured = None
+
+    def setIcon(self, icon: QIcon | QPixmap) -> None:
+        """Take an icon, which takes room."""
+        super().setIcon(icon)
+        self._measured = None
+
     def _wide(self) -> int:
-        self._unbroken = True
-        wide = super().sizeHint().width()
-        self._unbroken = False
-        return wide
+        """Return the width of the text on one line, measured once: a layout asks many times."""
+        if self._measured is None or self._measured[0] != self.text():
+            self._unbroken = True
+            self._measured = self.text(), super().sizeHint().width()
+            self._unbroken = False
+        return self._measured[1]
 
     def _beside_text(self) -> int:
         """Return what border, padding and icon take."""

@@ -1,7 +1,7 @@
 """How good a new password is, as a bar of four parts; the words beside it say the same."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from ..theme import current
@@ -36,16 +36,14 @@ class Meter(QWidget):
         theme = current()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        # Where borders are black as the text, an empty part is a frame.
-        painter.setPen(QPen(theme.color("border")) if theme.tokens.strong else Qt.PenStyle.NoPen)
+        painter.setPen(Qt.PenStyle.NoPen)
         gap = theme.sizes.meter
         wide = (self.width() - (PARTS - 1) * gap) / PARTS
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         for part in range(PARTS):
             filled = part < self._filled
-            painter.setBrush(theme.color(TONES[self._filled] if filled else self._empty()))
+            painter.setBrush(theme.color(TONES[self._filled] if filled else "border"))
+            # Where borders are black as the text, an empty part is a thin line.
+            high = self.height() if filled or not theme.tokens.strong else self.height() / 4
             left = (PARTS - 1 - part if mirrored else part) * (wide + gap)
-            painter.drawRoundedRect(QRectF(left, 0, wide, self.height()), gap / 2, gap / 2)
-
-    def _empty(self) -> str:
-        return "card" if current().tokens.strong else "border"
+            painter.drawRoundedRect(QRectF(left, self.height() - high, wide, high), gap / 2, gap / 2)

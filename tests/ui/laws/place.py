@@ -186,9 +186,8 @@ def _uneven(found: list[Thing], turned: bool) -> list[str]:
     for row in rows(found, mirrored=turned):
         one = row[0]
         lead = one.box.right() if turned else one.box.left()
-        # A row that is centred as a whole.
-        begins, ends = min(part.box.left() for part in row), max(part.box.right() for part in row)
-        centred = abs((begins - left) - (right - ends)) <= 1
+        before, after = min(it.box.left() for it in row) - left, right - max(it.box.right() for it in row)
+        centred = abs(before - after) <= 1
         if lead != edge and not centred:
             breaches.append(f"{one.name} begins at {lead}, and its column at {edge}")
     return breaches

@@ -106,11 +106,15 @@ def walk(run: Run, *, whole: bool) -> Look:
     longer = Longer()
     if run.language == PSEUDO:
         app.installTranslator(longer)
+    spoken = "en" if run.language == PSEUDO else run.language
     idle.uptime_s = lambda: STANDING_S
     vars(countdown)["QElapsedTimer"] = Standing
     clock = FrozenClock()
     cheap = PasswordFactor(time_cost=1, memory_cost=8, parallelism=1)
-    with tempfile.TemporaryDirectory() as folder, open_window(Path(folder), clock, password=cheap) as window:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        open_window(Path(folder), clock, password=cheap, language=spoken) as window,
+    ):
         look = Look(window)
         for stop in stops(Walk(window, clock, VirtualPhone(clock), whole=True)):
             window.desktop.wait_for("all pages to be built", lambda: not window.parts.shell._warm._steps)

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from app.cli import tour
-from app.testing import desktop, phone
+from app.testing import desktop, looks, phone
 from app.ui.page_table import PAGES
 from app.ui.tokens import DARK, LIGHT
 
@@ -35,7 +35,7 @@ def test_walks_and_paints(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
         with Image.open(picture) as painted:
             corner = "#{:02X}{:02X}{:02X}".format(*painted.convert("RGB").getpixel((2, 2)))  # type: ignore[misc]
         assert corner == tokens.card, picture.name
-    assert all((tmp_path / "out" / f"journey-{look}.png").exists() for look in tour.APPEARANCES)
+    assert all((tmp_path / "out" / f"journey-{look}.png").exists() for look in tour.PLAIN)
 
 
 @pytest.mark.usefixtures("qapp")
@@ -65,3 +65,28 @@ def test_says_what_it_lacks(
     monkeypatch.setattr(tour, "find_spec", without)
     assert tour.walk(tmp_path) == tour.FAILED
     assert "twinlatch[tour]" in capsys.readouterr().out
+
+
+def test_every_look_has_its_sheet(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each language and appearance is walked once, and whoever failed is named."""
+    monkeypatch.setattr(looks, "LANGUAGES", ("en", "xx"))
+    walked: list[str] = []
+
+    def look(_out: Path, name: str) -> tuple[str, bool]:
+        walked.append(name)
+        return name, name != "xx-dark"
+
+    monkeypatch.setattr(tour, "_look", look)
+    assert tour.walk(tmp_path, whole=True) == tour.FAILED
+    every = {f"{language}-{one}" for language in ("en", "xx") for one in looks.APPEARANCES}
+    assert set(walked) == every
+    assert "Failed: xx-dark." in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("qapp")
+def test_one_look_of_all(tmp_path: Path) -> None:
+    """Every state of every page stands on one sheet, which says language and appearance in its name."""
+    assert tour.walk(tmp_path, whole=True, look="en-dark") == 0
+    assert [file.name for file in tmp_path.iterdir()] == ["en-dark.png"]

@@ -6,6 +6,7 @@ from app.core.api.answers import Answer
 from app.core.api.commands import (
     ConfirmRecorded,
     RecoverPassword,
+    ReplaceRecoveryCode,
     ShowProfile,
     SubmitCode,
     SubmitNewPassword,
@@ -99,6 +100,25 @@ def test_one_recovery_code_sets_one_password(settled: House) -> None:
     other = "another long sentence of rivers"
     assert settled.ask(SubmitNewPassword(second, other, other)).notice == AccountChanged()
     assert isinstance(settled.password(password=NEW_PASSWORD).screen, EnterCodeScreen)
+
+
+@pytest.mark.rule("R2")
+def test_a_code_replaced_before_it_was_recorded_sets_none(settled: House) -> None:
+    """One proves with a code that was just shown, and has another one shown: the first is gone, and that is told."""
+    key, _ = settled.enroll()
+    person = holder(settled.ask(SubmitCode(settled.code_page().attempt, settled.code(key))))
+    shown = []
+    for _ in range(2):
+        settled.wait(30)
+        shown.append(settled.ask(ReplaceRecoveryCode(PASSWORD, settled.code(key)), person).screen)
+        settled.wait(30)
+        if len(shown) == 1:
+            assert isinstance(shown[0], RecoveryCodeScreen)
+            attempt = proved(settled, key, shown[0].code)
+    events = settled.audited()
+    assert settled.ask(SubmitNewPassword(attempt, NEW_PASSWORD, NEW_PASSWORD)).notice == AccountChanged()
+    assert settled.audited() == events
+    assert isinstance(settled.password().screen, EnterCodeScreen)
 
 
 @pytest.mark.rule("E4")
