@@ -140,6 +140,8 @@ class Theme(QObject):
         self._scale = max(1.0, QFontInfo(app.font()).pixelSize() / BASE_FONT_PX)
         plain = Sizes()
         scaled = {one.name: round(getattr(plain, one.name) * self._scale) for one in fields(Sizes)}
+        # A phone reads it at any size of text, and a low window has to hold it.
+        scaled["qr_least"] = plain.qr_least
         self.sizes = Sizes(**scaled)
         self._fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
         self._family = self._family or _inter() or app.font().family()
