@@ -107,8 +107,12 @@ class Desktop:
 
     def picture(self) -> QImage:
         """Return the window in front as it looks once everything has settled, the mouse out of the way."""
-        window = self.window
         self.put_mouse_aside()
+        return self.settle()
+
+    def settle(self) -> QImage:
+        """Wait until nothing on the window changes any more; returns how it looks then."""
+        window = self.window
         seen, before = window.grab().toImage(), QImage()
         while seen != before:
             self._activate()
@@ -200,6 +204,16 @@ class Desktop:
         middle = widget.mapToGlobal(widget.rect().center())
         hit = QApplication.widgetAt(middle)
         return hit is not None and (hit is widget or widget.isAncestorOf(hit))
+
+    def bring_into_sight(self, widget: QWidget) -> None:
+        """Scroll to a part of the page, and see to it that it stays in sight: the page may still settle."""
+
+        def seen() -> bool:
+            self.scroll_to(widget)
+            return widget.visibleRegion().boundingRect() == widget.rect()
+
+        if widget.isVisible():
+            self.wait_for("a part of the page to come into sight", seen)
 
     def scroll_to(self, widget: QWidget) -> None:
         """Scroll so far that a part of the page can be seen."""

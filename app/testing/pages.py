@@ -87,8 +87,9 @@ class ScanQr(AfterPassword):
 
     def code(self) -> QImage:
         """Return what a phone's camera sees: a picture of the whole window, scrolled to the code."""
-        for qr in self.look().sheet.findChildren(QrView):
-            self.desktop.scroll_to(qr)
+        self.look().settle()
+        for qr in self.desktop.sheet.findChildren(QrView):
+            self.desktop.bring_into_sight(qr)
         return self.desktop.picture()
 
     def go_on(self) -> QImage:

@@ -155,7 +155,9 @@ class Theme(QObject):
         ``touch``: for fingers, everything that is pressed or typed into is higher.
         """
         self._scale = max(1.0, QFontInfo(app.font()).pixelSize() / BASE_FONT_PX)
-        self.sizes = Sizes(*(round(size * self._scale) for size in (TOUCH if touch else Sizes())))
+        scaled = Sizes(*(round(size * self._scale) for size in (TOUCH if touch else Sizes())))
+        # A phone reads it at any size of text, and a low window has to hold it.
+        self.sizes = scaled._replace(qr_least=Sizes().qr_least)
         self._fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
         self._family = self._family or _inter() or app.font().family()
         app.setFont(self.font("body"))
