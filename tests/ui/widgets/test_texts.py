@@ -9,7 +9,7 @@ from app.ui.theme import LINE_HEIGHT_PERCENT, current
 from app.ui.widgets import accessible
 from app.ui.widgets.heading import Heading
 from app.ui.widgets.identity_line import IdentityLine
-from app.ui.widgets.texts import Elided, Text
+from app.ui.widgets.texts import Elided, Text, leading
 
 NAMES = [
     "<img src=x> and a long name",
@@ -79,7 +79,7 @@ def test_a_text_begins_where_its_window_begins(text: str, direction: Qt.LayoutDi
     label = Text(text)
     label.setLayoutDirection(direction)
     layout, _height = label._laid_out(400)
-    option = QTextOption()
+    option = QTextOption(leading(label))
     option.setTextDirection(direction)
     said = QTextLayout(text, label.font())
     said.setTextOption(option)
