@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from app.testing.clock import FrozenClock
 from app.testing.phone import VirtualPhone
 from app.testing.window import Twinlatch, open_window
+from app.ui import motion
 
 from .table import Row
 
@@ -64,6 +65,8 @@ def _walk() -> dict[str, float]:
     with tempfile.TemporaryDirectory() as folder:
         heart = Heartbeat()
         with open_window(Path(folder), clock) as window:
+            # Pages fade as they do for everybody.
+            motion.current.wanted = True
             heart.begin()
             person = _Person(window, heart)
             person.enroll(clock)
