@@ -100,7 +100,7 @@ def _enroll(person: Person, phone: Phone) -> str:
         person.focus_on(before)
     person.key("Return")
     person.reads("Copied.")
-    _tab_to(person, TICK)
+    _tab_to(person, "Save…", "Print…", TICK)
     code = " ".join(person.find("Recovery code")["text"].split())
     # Esc means nothing here, and Enter goes nowhere before the tick.
     person.key("Escape", "Return", "space")
