@@ -56,9 +56,9 @@ class Motion:
 
 
 @contextmanager
-def fading(window: QWidget) -> "Iterator[None]":
-    """Fade from how a window looks now to how it looks afterwards."""
-    picture = window.grab() if current.wanted and window.isVisible() else None
+def fading(window: QWidget, *, secret: bool) -> "Iterator[None]":
+    """Fade from how a window looks now to how it looks afterwards; of a ``secret`` no picture is made."""
+    picture = window.grab() if current.wanted and window.isVisible() and not secret else None
     yield
     if picture is not None and isValid(window):
         from .cross_fade import CrossFade

@@ -64,7 +64,7 @@ class Wizard(QWizard):
     def show_screen(self, screen: "Screen") -> Page:
         """Start a run with the screen's page."""
         page = self._page_of(screen)
-        with fading(self):
+        with fading(self, secret=self._shows_secret()):
             page.prepare(screen)
             self._target = None
             self._name(page)
@@ -237,7 +237,7 @@ class Wizard(QWizard):
         page = self._page_of(screen)
         page.prepare(screen)
         self._target = self._id_of(type(screen).__name__)
-        with fading(self):
+        with fading(self, secret=self._shows_secret()):
             if self._target in self.visitedIds():
                 # Met already on the way here: going there again is going back.
                 while self.currentId() != self._target:
@@ -250,7 +250,7 @@ class Wizard(QWizard):
         if self._busy:
             return
         scan = self._id_of("ScanQrScreen")
-        with fading(self):
+        with fading(self, secret=self._shows_secret()):
             self.back()
             # Back from the code is back to the QR code, also where the key was typed in between.
             while scan in self.visitedIds() and self.currentId() != scan:
@@ -262,6 +262,10 @@ class Wizard(QWizard):
             self._name(page)
             page.first_focus().setFocus()
         self._bare()
+
+    def _shows_secret(self) -> bool:
+        """Tell whether the page is one that is blanked when nobody is there."""
+        return hasattr(self.page_shown(), "blanked")
 
     def _name(self, page: Page) -> None:
         """Name the page by its title, describe it by the text under that: said as the focus comes to it."""

@@ -28,24 +28,35 @@ def fades(twinlatch: Twinlatch) -> list[CrossFade]:
 
 
 def test_a_page_fades_for_at_most_150_ms(moving: Twinlatch, qtbot: QtBot) -> None:
-    """The page can be used at once, and the picture of the former one is gone, the secret in it too."""
+    """The page can be used at once, and the picture of the former one is gone."""
     assert FADE_MS <= 150
-    moving.parts.shell.wizard.page_shown().trouble.click()  # type: ignore[union-attr]
+    moving.scan_qr.go_on()
+    moving.enter_code.look()
+    moving.parts.shell.wizard.page_shown().back.click()  # type: ignore[union-attr]
     (fade,) = fades(moving)
-    assert moving.page == "manual_key"
+    assert moving.page == "scan_qr"
     assert not fade._picture.isNull()
     ended: list[bool] = []
     fade.destroyed.connect(lambda: ended.append(True))
     qtbot.waitUntil(lambda: bool(ended))
     assert fades(moving) == []
-    moving.manual_key.back()
     moving.scan_qr.look()
+
+
+@pytest.mark.rule("N10")
+def test_no_picture_is_made_of_a_secret(moving: Twinlatch) -> None:
+    """A page that is blanked when nobody is there goes at once."""
+    moving.parts.shell.wizard.page_shown().trouble.click()  # type: ignore[union-attr]
+    assert moving.page == "manual_key"
+    assert fades(moving) == []
 
 
 def test_nothing_moves_where_it_is_not_wanted(enrolling: Twinlatch) -> None:
     """Less motion is none."""
-    enrolling.parts.shell.wizard.page_shown().trouble.click()  # type: ignore[union-attr]
-    assert enrolling.page == "manual_key"
+    enrolling.scan_qr.go_on()
+    enrolling.enter_code.look()
+    enrolling.parts.shell.wizard.page_shown().back.click()  # type: ignore[union-attr]
+    assert enrolling.page == "scan_qr"
     assert fades(enrolling) == []
 
 
