@@ -55,13 +55,18 @@ def _walked(album: "Album", *, whole: bool, language: str) -> bool:
     from ..testing.clock import FrozenClock
     from ..testing.journey import Walk, stops
     from ..testing.phone import VirtualPhone
-    from ..testing.window import open_window
+    from ..testing.window import cheapest, open_window
 
     clock = FrozenClock()
     with tempfile.TemporaryDirectory(prefix="twinlatch-") as folder:
         try:
             with open_window(
-                Path(folder), clock, language=language, appearance=album.appearances[0]
+                Path(folder),
+                clock,
+                # Fifteen times the same journey is for the eye.
+                password=cheapest() if whole else None,
+                language=language,
+                appearance=album.appearances[0],
             ) as window:
                 for stop in stops(Walk(window, clock, VirtualPhone(clock), whole, Said())):
                     album.paint(window, stop)

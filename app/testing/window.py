@@ -141,6 +141,11 @@ class Twinlatch:
         self._begun = True
 
 
+def cheapest() -> PasswordFactor:
+    """Return the hash that costs least, where many windows are only looked at."""
+    return PasswordFactor(time_cost=1, memory_cost=8, parallelism=1)
+
+
 @contextlib.contextmanager
 def open_window(
     folder: Path,

@@ -84,6 +84,8 @@ class Column(QScrollArea):
         """Centre anew in another size of window."""
         super().resizeEvent(event)
         self.settle()
+        # What has the keyboard stays in sight.
+        self._on_focus_changed(None, QApplication.focusWidget())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take up the content's new height, once all its parts have it."""
