@@ -27,7 +27,7 @@ class CrossFade(QWidget):
         self._animation.start()
 
     def end(self) -> None:
-        """Go, with the picture: it may show a secret."""
+        """Go, with the picture."""
         self._picture = QPixmap()
         self.hide()
         self.deleteLater()

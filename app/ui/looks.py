@@ -3,19 +3,17 @@
 And the name of who signed in last, where a setting wants it remembered.
 """
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, cast, get_args
 
 from . import language
-from .theme import current
+from .theme import Appearance, current
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from ..settings import Settings
     from .memory import Memory
-    from .theme import Appearance
 
-APPEARANCES: tuple["Appearance", ...] = ("system", "light", "dark", "contrast")
 SYSTEM = "system"
 NAME = "name"
 
@@ -38,7 +36,7 @@ class Looks:
             self._memory.keep(NAME, "")
         language.install(self._at_start("language", self._settings.language))
         appearance = self._at_start("appearance", self._settings.appearance)
-        if appearance not in APPEARANCES:
+        if appearance not in get_args(Appearance):
             appearance = SYSTEM
         current().set_accent(self._settings.brand_accent)
         current().install(app, cast("Appearance", appearance), touch=self._touch)

@@ -26,7 +26,7 @@ class Motion:
     """Whether anything moves; on unless the desktop, or whoever drives the window, says otherwise."""
 
     def __init__(self) -> None:
-        """Begin with what the style knows: desktops that tell Qt set its durations to nothing."""
+        """Begin with fades; whether the desktop wants them is asked later."""
         self.wanted = True
 
     def ask_desktop(self, parent: QObject) -> None:
@@ -34,6 +34,7 @@ class Motion:
         # Not above: the style's names cost 10 ms, and the first page comes without a fade.
         from PySide6.QtWidgets import QStyle
 
+        # Desktops that tell Qt set its durations to nothing.
         app = QApplication.instance()
         if isinstance(app, QApplication):
             hint = QStyle.StyleHint.SH_Widget_Animation_Duration

@@ -22,7 +22,7 @@ from .announce import announce
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QIcon
-    from PySide6.QtWidgets import QStyleOptionButton
+    from PySide6.QtWidgets import QAbstractButton, QStyleOptionButton
 
 SPINNER_STEP = 24
 SHOWN_AFTER_MS = 200
@@ -209,6 +209,17 @@ class PrimaryButton(_Button):
         self.update()
 
 
+def took_enter(button: "QAbstractButton", event: QKeyEvent) -> bool:
+    """Press a button that has the focus by Enter: left to itself it would press the page's main action."""
+    from PySide6.QtCore import Qt
+
+    if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter} or event.isAutoRepeat():
+        return False
+    button.click()
+    event.accept()
+    return True
+
+
 class _IconButton(_Button):
     """A button that may have an icon, in the colour of a token; it draws it itself, which spares a QIcon."""
 
@@ -251,14 +262,9 @@ class _IconButton(_Button):
         QPainter(self).drawPixmap(QPointF(left, (self.height() - sizes.icon) // 2), self._picture)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take Enter like the space bar: with the focus here it does not press the page's main action."""
-        from PySide6.QtCore import Qt
-
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
-            self.click()
-            event.accept()
-            return
-        super().keyPressEvent(event)
+        """Take Enter like the space bar."""
+        if not took_enter(self, event):
+            super().keyPressEvent(event)
 
 
 class SecondaryButton(_IconButton):

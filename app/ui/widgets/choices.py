@@ -20,13 +20,9 @@ class _Choice(QuietButton):
         self.setCheckable(True)
         self.setChecked(checked)
         self.setIconSize(QSize(sizes.icon + sizes.gap_icon, sizes.icon))
-        # An empty icon keeps the names in one column.
-        name = "check" if checked else ""
-        self.setIcon(
-            assets.icon(
-                name or "check", current().tokens.link if checked else "none", sizes.icon, sizes.gap_icon
-            )
-        )
+        # An icon without colour keeps the names in one column.
+        color = current().tokens.link if checked else "none"
+        self.setIcon(assets.icon("check", color, sizes.icon, sizes.gap_icon))
 
 
 class Choices(QFrame):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from ...spoken import translate
 from ..theme import COMPACT_QR, QR_QUIET_MODULES, current
+from .buttons import took_enter
 
 LEAST_PIXELS = 3
 Matrix = tuple[tuple[bool, ...], ...]
@@ -47,12 +48,9 @@ class QrView(QAbstractButton):
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take Enter like the space bar: with the focus here it does not press the page's main action."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
-            self.click()
-            event.accept()
-            return
-        super().keyPressEvent(event)
+        """Take Enter like the space bar."""
+        if not took_enter(self, event):
+            super().keyPressEvent(event)
 
     def set_matrix(self, matrix: Matrix) -> None:
         """Show a code."""
