@@ -55,14 +55,14 @@ class SqlitePlace(Place):
         if not os.path.lexists(self.path):
             return None
         files.check_folder(self.path.parent)
-        size = files.check_file(self.path).st_size
-        beside = [each for each in files.with_companions(self.path)[1:] if os.path.lexists(each)]
-        logged = sum(files.check_file(each).st_size for each in beside)
-        if size == 0 and begun:
-            return None
+        # The header first: a file may grow meanwhile, but not shrink.
         header = files.read(self.path, HEADER_BYTES)
+        size = files.check_file(self.path).st_size
+        logged = sum(_size_if_there(each) for each in files.with_companions(self.path)[1:])
+        if not header and begun:
+            return None
         if not header.startswith(MAGIC):
-            raise self.corrupt("it is empty" if size == 0 else "it is no store")
+            raise self.corrupt("it is no store" if header else "it is empty")
         if not logged and _cut_short(header, size):
             raise self.corrupt("it is cut short")
         engine = engine_for(self.path)
@@ -232,6 +232,16 @@ def _no_room(folder: Path) -> bool:
     except OSError:
         return False
     return found.f_bavail * found.f_frsize < SHARED_BYTES
+
+
+def _size_if_there(path: Path) -> int:
+    """Return the bytes of a file that whoever closes the store last takes away."""
+    try:
+        return files.check_file(path).st_size
+    except StoreUnavailable:
+        if os.path.lexists(path):
+            raise
+        return 0
 
 
 def _may_write(path: Path) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, select
 
-from ..api.errors import KeyWrong, KnownError, StoreBusy, StoreEmptied
+from ..api.errors import KeyWrong, KnownError, StoreBusy, StoreCorrupt, StoreEmptied
 from . import files, keys, making, migrations, records, seal, tables, unlocking
 from .anchor import Anchor, Head
 from .line import Line
@@ -167,9 +167,8 @@ class Store:
         """Open what is there; ``heal`` notes an installation that is not on record, under the lock."""
         if os.path.lexists(self.folder):
             files.check_folder(self.folder)
-        record = records.find(self.folder, self.address)
+        record, engine = self._found()
         on_record = record is not None and record.state == "installed"
-        engine = self.place.find(on_record=on_record, begun=record is not None and not on_record)
         if engine is None:
             if on_record:
                 raise self.place.vanished()
@@ -178,6 +177,19 @@ class Store:
             found = self._unlock(engine, record if on_record else None)
             if heal and found != record:
                 self._heal(record, found)
+
+    def _found(self) -> tuple[Record | None, Engine | None]:
+        """Look at the place by what is on record; anew where a first run elsewhere began in between."""
+        record = records.find(self.folder, self.address)
+        while True:
+            on_record = record is not None and record.state == "installed"
+            try:
+                begun = record is not None and not on_record
+                return record, self.place.find(on_record=on_record, begun=begun)
+            except StoreCorrupt:
+                before, record = record, records.find(self.folder, self.address)
+                if record == before:
+                    raise
 
     def _heal(self, record: Record | None, found: Record) -> None:
         """Note what was found, unless another process noted something else meanwhile."""

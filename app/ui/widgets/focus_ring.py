@@ -1,4 +1,10 @@
-"""One ring a window, drawn around whatever has the focus, two pixels clear of it."""
+"""One ring a window, drawn two pixels clear of whatever has the focus; a field has it as its border.
+
+It is drawn on whole pixels of the screen. At a scale of 1.5 most things begin at half a pixel, and a line of
+three pixels would be two and two pale ones.
+"""
+
+import math
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QShowEvent
@@ -14,6 +20,8 @@ from shiboken6 import isValid
 
 from ..theme import current
 
+# Room for what reaches out to a whole pixel.
+SPARE = 1
 MOVES = frozenset(
     {
         QEvent.Type.Move,
@@ -31,13 +39,14 @@ def _inset(widget: QWidget | None) -> bool:
 
 
 class FocusRing(QWidget):
-    """An overlay that lets clicks through. Editors of one line have a border of their own for it."""
+    """An overlay that lets clicks through."""
 
     def __init__(self, window: QWidget) -> None:
         """Take the window whose focus it shows."""
         super().__init__(window)
         self._window = window
         self._target: QWidget | None = None
+        self._clear = 0
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._place)
@@ -68,12 +77,16 @@ class FocusRing(QWidget):
         sizes = theme.sizes
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        token = "error" if self._target.property("error") == "true" else "ring"
-        painter.setPen(QPen(theme.color(token), sizes.ring))
-        half = sizes.ring / 2
+        to_screen = painter.deviceTransform()
+        ratio = to_screen.m11()
+        wide = math.ceil(sizes.ring * ratio)
+        outer = to_screen.mapRect(QRectF(self.rect()).adjusted(SPARE, SPARE, -SPARE, -SPARE))
+        edge = QRectF(outer.toRect()).adjusted(wide / 2, wide / 2, -wide / 2, -wide / 2)
         inset = sizes.radius_inset if _inset(self._target) else sizes.radius
-        radius = inset + sizes.ring_clear + half
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), radius, radius)
+        radius = inset + self._clear - wide / ratio / 2
+        token = "error" if self._target.property("error") == "true" else "ring"
+        painter.setPen(QPen(theme.color(token), wide / ratio))
+        painter.drawRoundedRect(to_screen.inverted()[0].mapRect(edge), radius, radius)
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         for watched in self._watched():
@@ -95,15 +108,14 @@ class FocusRing(QWidget):
 
     def _place(self) -> None:
         target = self._target if self._target is not None and isValid(self._target) else None
-        wrong = target is not None and target.property("error") == "true"
-        wanted = isinstance(target, QAbstractButton) or _inset(target)
-        # Where all borders are thick, one of another colour is not seen.
-        thick = current().tokens.strong
-        wanted = wanted or (isinstance(target, QLineEdit) and (wrong or thick))
+        field = isinstance(target, QLineEdit)
+        wanted = field or isinstance(target, QAbstractButton) or _inset(target)
         if target is None or not wanted or not target.isVisible():
             self.hide()
             return
-        around = current().sizes.ring + current().sizes.ring_clear
+        # Where the border is red, or all borders are thick, one of another colour is not seen.
+        on_border = field and target.property("error") != "true" and not current().tokens.strong
+        around = self._clear = 0 if on_border else current().sizes.ring + current().sizes.ring_clear
         box = QRect(target.mapTo(self._window, QPoint(0, 0)), target.size())
         if isinstance(target, QCheckBox):
             wide = min(box.width(), target.sizeHint().width())
@@ -112,6 +124,7 @@ class FocusRing(QWidget):
             else:
                 box.setWidth(wide)
             box.adjust(-around, around, around, -around)
+        around += SPARE
         box.adjust(-around, -around, around, around)
         seen = self._viewport(target)
         self.setGeometry(box)

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from app.core.api.errors import BadSettings, DiskFull, StoreBusy, UnsafePath
-from app.core.store import keys, records
+from app.core.api.errors import BadSettings, DiskFull, StoreBusy, StoreCorrupt, UnsafePath
+from app.core.store import files, keys, records
 from app.core.store.store import Store
 
 from .conftest import NOW_MS, Opener, install
@@ -180,3 +180,26 @@ def test_records_of_other_stores_are_kept(folder: Path) -> None:
         records.put(folder, "two", second)
     assert (records.find(folder, "one"), records.find(folder, "two")) == (first, second)
     assert set(json.loads((folder / records.NAME).read_text())) == {"one", "two"}
+
+
+@pytest.mark.rule("F1", "F2")
+def test_a_first_run_elsewhere_that_begins_while_one_looks(
+    opened: Opener, place: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between the look at the record and the look at the file another process makes an empty file: no damage."""
+    find = records.find
+
+    def find_then_begin(where: Path, address: str) -> records.Record | None:
+        found = find(where, address)
+        if not place.exists():
+            with records.locked(where):
+                records.put(where, address, records.Record("preparing", "file", "00"))
+            files.make_folder(place.parent)
+            files.create(place)
+        return found
+
+    monkeypatch.setattr(records, "find", find_then_begin)
+    assert not opened().installed
+    (folder / records.NAME).unlink()
+    with pytest.raises(StoreCorrupt):
+        opened()
