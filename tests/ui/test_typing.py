@@ -1,7 +1,7 @@
 """What happens while somebody types: hints, secrets that are cleared, a theme that changes."""
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from app.testing.phone import VirtualPhone
 from app.testing.window import Twinlatch
 from app.ui.theme import current
+from app.ui.widgets.buttons import PrimaryButton
 from app.ui.widgets.line_edit import NameEdit
 
 from .conftest import Uptime
@@ -39,13 +40,25 @@ def test_a_hint_while_a_password_is_made_up(twinlatch: Twinlatch) -> None:
 
 @pytest.mark.rule("P4")
 def test_a_hint_in_the_pop_up(settled: Twinlatch) -> None:
-    """It knows the person's own names."""
+    """It knows the person's own names, and the pop-up is as high as the answer needs."""
     settled.sign_in.sign_in(settled.password)
     settled.profile.change_password()
+    pop_up = settled.desktop.window
+    action = next(one for one in pop_up.findChildren(PrimaryButton))
+
+    def fits() -> bool:
+        end = action.mapTo(pop_up, QPoint(0, action.height())).y()
+        return pop_up.height() - end == current().sizes.padding_compact
+
     settled.change_password._fill("New password", "user@example.org")
     hint(settled, "Made of your name")
+    low = pop_up.height()
+    pop_up.fields["password"].set_hint("What another language needs many more words for. " * 3)  # type: ignore[attr-defined]
+    settled.desktop.wait_for("room for a long hint", lambda: pop_up.height() > low and fits())
     settled.change_password._fill("New password", "seven green herons by the weir")
     hint(settled, "Strong.")
+    settled.desktop.wait_for("no room that nothing needs", fits)
+    assert pop_up.height() == low
 
 
 @pytest.mark.rule("S4")

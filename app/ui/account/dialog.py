@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
@@ -59,6 +59,10 @@ class AskDialog(QDialog):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidgetResizable(True)
+        self._fitted = 0
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._fit_if_needed)
         self._stack.add(Title(title))
         self._stack.add(Text(text, role="muted"), "gap_text")
         self._stack.add(self.banner, "gap_field")
@@ -99,6 +103,7 @@ class AskDialog(QDialog):
         padding = beside(self._parent_width)
         inside.setContentsMargins(padding, sizes.padding_compact, padding, sizes.padding_compact)
         inside.addWidget(self._stack)
+        sheet.installEventFilter(self)
         self._scroll.setWidget(sheet)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -162,6 +167,12 @@ class AskDialog(QDialog):
         self.typed.wipe()
         self.countdown.stop()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take up another height of what is asked: a hint or a notice of Caps Lock comes by itself."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._later.start(0)
+        return super().eventFilter(watched, event)
+
     def _on_action(self) -> None:
         if not self.action.busy and self.action.isEnabled():
             self.acted.emit(self.command())
@@ -176,9 +187,13 @@ class AskDialog(QDialog):
         next(iter(self.fields.values())).editor.setFocus()
         self._fit()
 
+    def _fit_if_needed(self) -> None:
+        if self._height(self.width()) != self._fitted:
+            self._fit()
+
     def _fit(self) -> None:
         room = self.screen().availableGeometry().height()
-        high = self._height(self.width())
+        high = self._fitted = self._height(self.width())
         bar = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if high > room else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         # Left to itself it would keep room for a bar, and then need one.
         self._scroll.setVerticalScrollBarPolicy(bar)
