@@ -13,6 +13,7 @@ from .. import assets
 from ..theme import LEAST_WINDOW, current
 from ..when import day
 from ..widgets.banner import Banner
+from ..widgets.beside import Beside
 from ..widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
 from ..widgets.column import Column
 from ..widgets.focus_ring import FocusRing
@@ -139,8 +140,7 @@ class AccountWindow(QWidget):
         mark.stand_beside()
         layout.addWidget(mark)
         layout.addWidget(self.title, 1)
-        layout.addWidget(self.log_out, 0, Qt.AlignmentFlag.AlignVCenter)
-        return row
+        return Beside(row, self.log_out)
 
     def _person_row(self) -> QWidget:
         sizes = current().sizes

@@ -26,6 +26,8 @@ from .seen import Thing, ground, mirrored, name, outermost, rows, scroll_areas, 
 
 LEAST_TARGET = 24
 LEAST_PRIMARY = 40
+# In heights of a line.
+BROKEN_LEAST = 3
 
 
 def nothing_clipped(window: QWidget) -> list[str]:
@@ -69,11 +71,11 @@ def _label_lacks(label: QLabel) -> str:
     high = label.heightForWidth(label.width())
     if high > label.height() + 1:
         return f"needs {high} of height and has {label.height()}"
-    if type(label) is QLabel:
-        # Qt's own label breaks no word.
-        wide = max(label.fontMetrics().horizontalAdvance(word) for word in label.text().split())
-        return "" if wide <= label.width() else f"has a word of {wide} in {label.width()}"
-    return ""
+    wide = max(label.fontMetrics().horizontalAdvance(word) for word in label.text().split())
+    if type(label) is not QLabel:
+        # Where there is no room for a word it is broken, but not letter by letter; Qt's own label breaks none.
+        wide = min(wide, BROKEN_LEAST * label.fontMetrics().height())
+    return "" if wide <= label.width() else f"has a word of {wide} in {label.width()}"
 
 
 def _button_lacks(button: QAbstractButton) -> str:

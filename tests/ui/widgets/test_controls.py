@@ -16,7 +16,7 @@ from app.ui.widgets.banner import Banner
 from app.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
 from app.ui.widgets.facts import Facts
 from app.ui.widgets.field import Field
-from app.ui.widgets.focus_ring import FocusRing
+from app.ui.widgets.focus_ring import SPARE, FocusRing
 from app.ui.widgets.line_edit import NameEdit
 from app.ui.widgets.named import put
 from app.ui.widgets.stack import Stack
@@ -252,17 +252,21 @@ def ringed(window: Window, widget: QWidget, color: str) -> bool:
 
 
 def test_the_ring_follows_the_focus(window: Window, field: Field, ring: FocusRing, qtbot: QtBot) -> None:
-    """It stands around buttons and boxes, in the error's colour around a wrong field, and not around others."""
+    """It stands around buttons and boxes, in the error's colour around a wrong field; others have it as border."""
     tokens = current().tokens
     for kind in (PrimaryButton, SecondaryButton, QuietButton):
         button = one(window, kind)
         button.setFocus()
         qtbot.waitUntil(partial(ringed, window, button, tokens.ring))
     field.editor.setFocus()
-    qtbot.waitUntil(ring.isHidden)
+    bordered = field.editor.width() + 2 * SPARE
+    qtbot.waitUntil(lambda: ring.isVisible() and ring.width() == bordered)
+    assert around(window, field.editor) != tokens.ring
     field.set_error("what is wrong")
     qtbot.waitUntil(lambda: around(window, field.editor) == tokens.error)
     field.clear_error()
+    qtbot.waitUntil(lambda: ring.isVisible() and ring.width() == bordered)
+    field.editor.clearFocus()
     qtbot.waitUntil(ring.isHidden)
 
 

@@ -121,7 +121,7 @@ def test_who_is_signing_in(qtbot: QtBot, width: int, lines: int) -> None:
     line.set_name("user")
     line.resize(width, line.heightForWidth(width))
     line.show()
-    name, button = line._name, line._button
+    name, button = line._name, line._action
     assert (button.y() >= name.geometry().bottom()) == (lines == 2)
     assert line.rect().contains(button.geometry())
     assert button.width() >= button.fontMetrics().horizontalAdvance("Not you? Start over")
