@@ -5,7 +5,7 @@ Nothing here waits on time: it waits for what is to be seen, and says what is th
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QPoint, Qt
 from PySide6.QtGui import QAccessible, QImage, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QScrollArea, QWidget, QWizard
@@ -145,6 +145,15 @@ class Desktop:
         """Have the mouse point at nothing; while nobody is there it lies still: to move is a sign of life."""
         if not self._nobody:
             QTest.mouseMove(self.window.windowHandle(), QPoint(1, 1))
+            self._leave_all()
+
+    def _leave_all(self) -> None:
+        """Tell what a pop-up or another window came over; on a real screen the mouse does by itself."""
+        for widget in self.window.findChildren(QWidget):
+            if widget.underMouse():
+                widget.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
+                QCoreApplication.sendEvent(widget, QEvent(QEvent.Type.Leave))
+                widget.update()
 
     def go_away(self) -> None:
         """Leave the desk; the next click or key is a person who is back."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QTextEdit
 from ..ui.widgets.banner import Banner
 from ..ui.widgets.buttons import PrimaryButton
 from ..ui.widgets.field import Field
+from ..ui.widgets.meter import Meter
 from .desktop import Desktop
 
 
@@ -92,6 +93,11 @@ class PageObject:
         rule = self._field(name).accessibleDescription()
         self._fill(name, password)
         self.desktop.wait_for("a hint", lambda: self._field(name).accessibleDescription() != rule)
+
+    def wait_for_bar(self, filled: int) -> None:
+        """Wait until so many parts of the bar under a new password are filled: it follows what is typed."""
+        bar = self.look().sheet.findChild(Meter)
+        self.desktop.wait_for("the bar", lambda: isinstance(bar, Meter) and bar.filled == filled)
 
     def _boxed(self, name: str) -> str:
         box = self.look().find(name, QTextEdit)

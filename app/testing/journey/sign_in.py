@@ -53,6 +53,7 @@ def _not_taken(walk: Walk) -> Iterator[Stop]:
     page.create(NAME, EMAIL, SHORT)
     minimum = PasswordTooShort(15, len(SHORT))
     walk.must(page.error == said(minimum), "a short password is refused")
+    page.wait_for_bar(1)
     yield walk.at("create_account", "password_refused")
     page.rate(PASSWORD)
     yield walk.at("create_account", "hint")
