@@ -14,12 +14,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from PIL import Image
     from PySide6.QtGui import QImage
 
-    from ..testing.journey import Stop
+    from ..testing.journey import Stop, Walk
     from ..testing.window import Twinlatch
 
 FAILED = 1
@@ -52,30 +52,42 @@ def walk(out: Path | None, *, whole: bool = False, look: str = "") -> int:
 
 
 def _walked(album: "Album", *, whole: bool, language: str) -> bool:
+    from ..testing.journey import ways
+
+    try:
+        for settings, stops in ways(whole=whole):
+            _walk_one(album, settings, stops, whole=whole, language=language)
+    except Exception as error:  # noqa: BLE001 whatever it is, the step failed and says so
+        print(f"FAILED: {type(error).__name__}: {error}")
+        return False
+    finally:
+        album.write_sheets()
+    return True
+
+
+def _walk_one(
+    album: "Album",
+    settings: "dict[str, str | bool]",
+    stops: "Callable[[Walk], Iterator[Stop]]",
+    *,
+    whole: bool,
+    language: str,
+) -> None:
     from ..testing.clock import FrozenClock
-    from ..testing.journey import Walk, stops
+    from ..testing.journey import Walk
     from ..testing.phone import VirtualPhone
     from ..testing.window import cheapest, open_window
 
     clock = FrozenClock()
-    with tempfile.TemporaryDirectory(prefix="twinlatch-") as folder:
-        try:
-            with open_window(
-                Path(folder),
-                clock,
-                # Fifteen times the same journey is for the eye.
-                password=cheapest() if whole else None,
-                language=language,
-                appearance=album.appearances[0],
-            ) as window:
-                for stop in stops(Walk(window, clock, VirtualPhone(clock), whole, Said())):
-                    album.paint(window, stop)
-        except Exception as error:  # noqa: BLE001 whatever it is, the step failed and says so
-            print(f"FAILED: {type(error).__name__}: {error}")
-            return False
-        finally:
-            album.write_sheets()
-    return True
+    # Fifteen times the same journey is for the eye.
+    password = cheapest() if whole else None
+    said = {"language": language, "appearance": album.appearances[0], **settings}
+    with (
+        tempfile.TemporaryDirectory(prefix="twinlatch-") as folder,
+        open_window(Path(folder), clock, password=password, **said) as window,
+    ):
+        for stop in stops(Walk(window, clock, VirtualPhone(clock), whole, Said())):
+            album.paint(window, stop)
 
 
 def _every_look(out: Path) -> int:
@@ -83,7 +95,8 @@ def _every_look(out: Path) -> int:
     from ..testing.looks import APPEARANCES, LANGUAGES
 
     looks = [f"{language}-{appearance}" for language in LANGUAGES for appearance in APPEARANCES]
-    with ThreadPool(os.cpu_count()) as pool:
+    # Half of a walk is waiting until a page has settled.
+    with ThreadPool(2 * (os.cpu_count() or 1)) as pool:
         failed = [look for look, right in pool.imap(lambda look: _look(out, look), looks) if not right]
     print(f"Failed: {', '.join(failed)}." if failed else f"Every step went as it must. Pictures: {out}")
     return FAILED if failed else 0

@@ -78,13 +78,15 @@ class Desktop:
         return self.sheet
 
     def find(self, name: str, kind: type[QWidget] = QWidget) -> QWidget:
-        """Return the one visible thing of that accessible name, given in English, on the page in front."""
-        said = translate("ui", name)
-        name = said if said != name else translate("messages", name)
+        """Return the one visible thing of that accessible name on the page in front.
+
+        It is given in English, or in the window's language where it is made of parts.
+        """
+        names = {name, translate("ui", name), translate("messages", name)}
         found = [
             one
             for one in self.sheet.findChildren(kind)
-            if one.isVisible() and not isinstance(one, QLabel) and name_of(one) == name
+            if one.isVisible() and not isinstance(one, QLabel) and name_of(one) in names
         ]
         if len(found) != 1:
             how_many = "nothing" if not found else f"{len(found)} things"

@@ -3,9 +3,13 @@
 A verb first sees to it that its page is really in front, and ends when the core has answered.
 """
 
+from typing import Literal
+
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QTextEdit
 
+from ..ui.widgets.look_bar import LookBar
 from ..ui.widgets.qr_view import QrView
 from .page_object import AfterPassword, PageObject
 
@@ -64,6 +68,14 @@ class SignIn(PageObject):
     def forgot_password(self) -> None:
         """Say that the password is forgotten."""
         self._click("Forgot your password?")
+
+    def open_menu(self, which: Literal["languages", "appearances"]) -> None:
+        """Open the choices of language or appearance by the keyboard."""
+        bar = self.look().sheet.findChild(LookBar)
+        if not isinstance(bar, LookBar):
+            raise TypeError
+        (bar.language if which == "languages" else bar.appearance).setFocus()
+        self.desktop.press(Qt.Key.Key_Return)
 
     def need_help(self) -> None:
         """Ask for the deployer's help."""

@@ -4,9 +4,15 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QFileDialog, QLineEdit
 
+from ..spoken import translate
 from .page_object import AfterPassword
 
 GROUPS = 6
+
+
+def _name(group: int) -> str:
+    """Return the name of a group's field, in the window's language."""
+    return translate("ui", "Group {}").format(group)
 
 
 class RecoveryCode(AfterPassword):
@@ -79,12 +85,12 @@ class RecoveryCode(AfterPassword):
     def asked_back(self) -> list[int]:
         """The groups that are to be typed back, counted from 1; none while the code is shown."""
         self.look()
-        return [group for group in range(1, GROUPS + 1) if self.desktop.shows(f"Group {group}")]
+        return [group for group in range(1, GROUPS + 1) if self.desktop.shows(_name(group))]
 
     def type_back(self, groups: dict[int, str]) -> None:
         """Type groups of the code and continue."""
         for group, text in groups.items():
-            self._fill(f"Group {group}", text)
+            self._fill(_name(group), text)
         self._click("Continue")
 
     def record(self) -> str:

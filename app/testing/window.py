@@ -92,6 +92,11 @@ class Twinlatch:
         finally:
             core.close()
 
+    def wait_until_built(self) -> None:
+        """Wait until every page that is built ahead is there."""
+        warm = self.parts.shell._warm  # noqa: SLF001 nothing tells when it is done
+        self.desktop.wait_for("all pages to be built", lambda: not warm._steps)  # noqa: SLF001 the same
+
     def leave_alone(self, seconds: int) -> None:
         """Let the program believe that nobody has touched it for so long."""
         self.desktop.go_away()

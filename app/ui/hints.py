@@ -30,6 +30,7 @@ class PasswordHints(QObject):
         super().__init__(field)
         self._field = field
         self._question = question
+        self._fresh = False
         self._meter = Meter()
         field.add_under_editor(self._meter)
         self._pause = QTimer(self)
@@ -39,13 +40,14 @@ class PasswordHints(QObject):
         self._on_changed("")
 
     def show(self, hint: "PasswordHint") -> None:
-        """Show the answer, unless the password is gone meanwhile."""
-        self._pause.stop()
-        if self._field.editor.text():
+        """Show the answer, unless the password is gone or another one meanwhile: that will be asked for."""
+        if self._fresh and self._field.editor.text():
+            self._pause.stop()
             self._field.set_hint(words(hint).text)
             self._meter.fill(1 if hint.refusal is not None else STRENGTHS.index(hint.strength) + 1)
 
     def _on_changed(self, text: str) -> None:
+        self._fresh = False
         if text:
             self._pause.start(PAUSE_MS)
         else:
@@ -56,4 +58,5 @@ class PasswordHints(QObject):
     def _on_pause(self) -> None:
         # Of several questions the core answers the newest: ours may have to be asked again.
         self._pause.start(AGAIN_MS)
+        self._fresh = True
         self.asked.emit(self._question())

@@ -255,4 +255,11 @@ def test_a_hint_is_asked_for_until_it_comes(qtbot: QtBot, monkeypatch: pytest.Mo
     known = len(asked)
     qtbot.wait(80)
     assert len(asked) == known
-    assert field.findChildren(Meter)[0].filled == 1
+    bar = field.findChildren(Meter)[0]
+    assert bar.filled == 1
+    field.editor.setText("another")
+    made.show(PasswordHint("strong", "none"))
+    assert bar.filled == 1, "that was the answer to another password"
+    qtbot.waitUntil(lambda: len(asked) > known)
+    made.show(PasswordHint("strong", "none"))
+    assert bar.filled == 4

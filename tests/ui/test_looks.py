@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLibraryInfo, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from app.settings import Settings
 from app.testing.window import Twinlatch
@@ -18,6 +18,7 @@ from app.ui.looks import Looks
 from app.ui.memory import Memory
 from app.ui.theme import current
 from app.ui.tokens import CONTRAST_LIGHT, DARK, LIGHT
+from app.ui.widgets.choices import Choices
 
 
 @pytest.fixture(autouse=True)
@@ -141,6 +142,22 @@ def test_choices_by_keyboard(twinlatch: Twinlatch) -> None:
     desktop.press(Qt.Key.Key_Return)
     assert current().tokens is DARK
     assert desktop.focus == "Appearance"
+
+
+def test_choices_have_the_room_they_need_and_leave_no_trace(twinlatch: Twinlatch) -> None:
+    """No scrolling, no second line where there is room; Esc selects nothing in the field that comes next."""
+    desktop = twinlatch.create_account.look()
+    desktop.type_into("Username", "user")
+    desktop.click("Appearance")
+    box = desktop.window.findChild(Choices)
+    assert box is not None
+    assert not box._scroll.verticalScrollBar().isVisible()
+    assert all(one.height() == one.heightForWidth(10_000) for one in box._buttons)
+    desktop.press(Qt.Key.Key_Escape)
+    assert desktop.focus == "Appearance"
+    field = desktop.find("Username")
+    assert isinstance(field, QLineEdit)
+    assert not field.hasSelectedText()
 
 
 def test_qts_own_words_are_there() -> None:

@@ -3,9 +3,9 @@
 What the window must say is compared with the words of ``app.messages``, so the journey speaks any language.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from . import account, enrolling, last, sign_in, ways_back
+from . import account, enrolling, last, sign_in, site, ways_back
 from .walk import Stop as Stop
 from .walk import Walk as Walk
 from .walk import WrongError as WrongError
@@ -33,3 +33,8 @@ def stops(walk: Walk) -> Iterator[Stop]:
         yield from last.news(walk)
         yield from last.long_names(walk)
         yield from last.bug(walk)
+
+
+def ways(*, whole: bool) -> list[tuple[dict[str, str | bool], Callable[[Walk], Iterator[Stop]]]]:
+    """Return each window to be walked, by its settings, and how: the plain program's, and a site's own."""
+    return [({}, stops), (site.SETTINGS, site.stops)] if whole else [({}, stops)]

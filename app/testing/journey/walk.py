@@ -25,11 +25,16 @@ class WrongError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A page in front in one of its states; ``at_rest`` is False where the core is still at work."""
+    """A page in front in one of its states.
+
+    ``at_rest`` is False where the core is still at work; ``fleeting`` is what goes as soon as the keyboard
+    goes elsewhere, so that it can only be looked at.
+    """
 
     page: str
     state: str = ""
     at_rest: bool = True
+    fleeting: bool = False
 
     @property
     def name(self) -> str:

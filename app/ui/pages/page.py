@@ -135,13 +135,9 @@ class Page(QWizardPage):
         asks.clicked.connect(lambda: self._on_help_asked(asks, settings))
         self.stack.add(asks, "gap_text", "center", above=self.look_bar)
         if self.look_bar is not None:
-            from PySide6.QtCore import Qt
+            from ..widgets.tab_order import tab_before
 
-            before = self.look_bar.language.previousInFocusChain()
-            while before is not None and before.focusPolicy() == Qt.FocusPolicy.NoFocus:
-                before = before.previousInFocusChain()
-            if before is not None:
-                QWidget.setTabOrder(before, asks)
+            tab_before(self.look_bar.language, asks)
 
     def typed_and_said(self) -> tuple[dict[str, str], "Notice | None"]:
         """Return what was typed, and what is said with what is left to wait."""

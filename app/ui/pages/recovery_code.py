@@ -192,7 +192,8 @@ class RecoveryCodePage(SecretPage):
         replacing = isinstance(screen, RecoveryCodeScreen) and screen.replacing
         text = translate("ui", REPLACING if replacing else TEXT)
         self.heading.set_text(translate("ui", PROVING).format(*proof) if proving else text)
-        for group in proof:
+        # The lower ones too, so that they stand in their order whichever are asked for next.
+        for group in range(1, max(proof, default=0) + 1):
             self._field(group)
         for name, field in self.fields.items():
             field.setVisible(name in {_name(group) for group in proof})
@@ -211,6 +212,9 @@ class RecoveryCodePage(SecretPage):
         if name not in self.fields:
             editor = CodeEdit(digits=False)
             self.add_field(name, translate("ui", "Group {}").format(group), editor, within=self.typed_back)
+            from ..widgets.tab_order import tab_before
+
+            tab_before(self.back, editor)
         return self.fields[name]
 
     def _on_cancel(self) -> None:

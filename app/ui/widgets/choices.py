@@ -50,8 +50,8 @@ class Choices(QFrame):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         around = QVBoxLayout(self)
-        border = current().border
-        around.setContentsMargins(border, border, border, border)
+        # The border is beyond them, by the style.
+        around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self._scroll)
         for key, text in choices:
             button = _Choice(text, checked=key == now)
@@ -97,9 +97,10 @@ class Choices(QFrame):
 
     def close_to(self, focus: QWidget) -> None:
         """Close, and give the keyboard back."""
-        self._leave()
+        # Before it hides: then the keyboard would go to whatever comes next, and select what is in it.
         if isValid(focus):
             focus.setFocus(Qt.FocusReason.PopupFocusReason)
+        self._leave()
 
     def _on_clicked(self, key: str) -> None:
         if not self.isVisible():

@@ -71,9 +71,9 @@ class EqualButtons(QWidget):
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         left = top = 0
         for at, button in enumerate(shown):
-            high = button.minimumHeight()
             # The last one ends at the edge, whatever the division left over.
             room = width if stacked else width - left if at == len(shown) - 1 else wide
+            high = button.heightForWidth(room) if stacked else button.minimumHeight()
             if place:
                 button.setGeometry(QRect(width - left - room if mirrored else left, top, room, high))
             if stacked:

@@ -2,13 +2,15 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ...spoken import translate
-from ..theme import current
 from .announce import announce
 from .buttons import SecondaryButton
+from .column import Column
+from .equal_buttons import EqualButtons
 from .overlay import Overlay
+from .stack import Stack
 from .texts import Elided, Text
 
 GROUP = 4
@@ -25,29 +27,26 @@ class LargeKey(Overlay):
         self._groups = [code[at : at + GROUP] for at in range(0, len(code), GROUP)]
         self._at = 0
         self.place = Text(role="muted")
-        self.place.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.place.setWordWrap(False)
         self.group = Elided(kind="giant")
         self.group.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.back = SecondaryButton(translate("ui", "Previous group"))
         self.forth = SecondaryButton(translate("ui", "Next group"))
         self.back.clicked.connect(lambda: self._go(-1))
         self.forth.clicked.connect(lambda: self._go(1))
-        row = QWidget()
-        layout = QHBoxLayout(row)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(current().sizes.gap_button)
-        layout.addWidget(self.back, 1)
-        layout.addWidget(self.forth, 1)
-        self.column.addStretch(1)
-        self.column.addWidget(self.place, 0, Qt.AlignmentFlag.AlignHCenter)
-        self.column.addWidget(self.group)
-        self.column.addWidget(row)
-        self.column.addStretch(1)
+        self._stack = Stack()
+        self._stack.add(self.place, align="center")
+        self._stack.add(self.group, "gap_text")
+        self._stack.add(EqualButtons([self.back, self.forth]), "gap_field")
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.addWidget(Column(self._stack))
         self.closed.connect(self._forget)
         for button in (self.back, self.forth, self.close_button):
             button.installEventFilter(self)
         self._show()
+
+    def place_close(self) -> None:
+        """Put "Close" last in the column, like a page's quiet action."""
+        self._stack.add(self.close_button, "gap_actions", "center")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Move by the arrow keys, in the direction of reading: codes go from left to right everywhere.

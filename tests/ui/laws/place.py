@@ -57,7 +57,7 @@ def _lacks(widget: QWidget) -> str:
 
 
 def _shortened(label: Elided) -> str:
-    whole = label.accessibleName()
+    whole = label._whole
     if label.text().strip("\u2068\u2069") == whole:
         return "" if label.sizeHint().height() <= label.height() else "is too low"
     return "" if label.toolTip() else "is shortened, and not whole in a tooltip"

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.widgets.heading import Mark
+from app.ui.widgets.overlay import Overlay
 from app.ui.widgets.qr_view import QrView
 
 FRAMES = ("banner", "box", "avatar")
@@ -48,7 +49,10 @@ def name(widget: QWidget) -> str:
 
 
 def sheet(window: QWidget) -> QWidget:
-    """Return the page in front, or the window where it has none."""
+    """Return what fills the window for a while, or the page in front, or the window where it has none."""
+    over = [one for one in window.findChildren(Overlay) if one.isVisible()]
+    if over:
+        return over[-1]
     page = window.currentPage() if isinstance(window, QWizard) else None
     return page or window
 

@@ -14,12 +14,11 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWizard
 
-from app.core.factors.password import PasswordFactor
 from app.testing.clock import FrozenClock
-from app.testing.journey import Stop, Walk, stops
+from app.testing.journey import Stop, Walk, ways
 from app.testing.looks import PSEUDO, Longer
 from app.testing.phone import VirtualPhone
-from app.testing.window import Twinlatch, open_window
+from app.testing.window import Twinlatch, cheapest, open_window
 from app.ui import countdown, idle
 from app.ui.theme import BASE_FONT_PX, current
 
@@ -44,16 +43,14 @@ class Standing:
 class Look:
     """What was measured on a walk, and what was wrong: each breach once, with where it was met."""
 
-    def __init__(self, window: Twinlatch) -> None:
-        """Take the window."""
-        self._window = window
-        self._worn = ""
+    def __init__(self) -> None:
+        """Begin with nothing."""
         self.breaches: dict[str, list[str]] = {}
         self.measured: Counter[str] = Counter()
 
-    def hold(self, stop: Stop, case: Case) -> None:
+    def hold(self, window: Twinlatch, stop: Stop, case: Case) -> None:
         """Hold the laws of a case."""
-        front = self._dressed(case)
+        front = self._dressed(window, case)
         wide, high = case.size
         room = f"{wide}x{high}"
         self.measured.update([stop.name, case.appearance, room])
@@ -63,10 +60,9 @@ class Look:
                 met = self.breaches.setdefault(f"{law.__name__}: {sentence}", [])
                 met.append(f"{stop.name}, {case.appearance}, {room}")
 
-    def _dressed(self, case: Case) -> QWizard | QDialog:
-        front = self._window.desktop.window
-        if case.appearance != self._worn:
-            self._worn = case.appearance
+    def _dressed(self, window: Twinlatch, case: Case) -> QWizard | QDialog:
+        front = window.desktop.window
+        if case.appearance != current().appearance:
             current().set_appearance(case.appearance)  # type: ignore[arg-type]
         # A pop-up takes its size from what it asks; the window under it is the one to resize.
         parent = front.parentWidget()
@@ -110,17 +106,22 @@ def walk(run: Run, *, whole: bool) -> Look:
     idle.uptime_s = lambda: STANDING_S
     vars(countdown)["QElapsedTimer"] = Standing
     clock = FrozenClock()
-    cheap = PasswordFactor(time_cost=1, memory_cost=8, parallelism=1)
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        open_window(Path(folder), clock, password=cheap, language=spoken) as window,
-    ):
-        look = Look(window)
-        for stop in stops(Walk(window, clock, VirtualPhone(clock), whole=True)):
-            window.desktop.wait_for("all pages to be built", lambda: not window.parts.shell._warm._steps)
-            for case in cases(run, stop, whole=whole):
-                look.hold(stop, case)
+    look = Look()
+    for settings, stops in ways(whole=True):
+        with (
+            tempfile.TemporaryDirectory() as folder,
+            open_window(Path(folder), clock, password=cheapest(), language=spoken, **settings) as window,
+        ):
+            for stop in stops(Walk(window, clock, VirtualPhone(clock), whole=True)):
+                if not stop.fleeting:
+                    _stand(look, window, stop, list(cases(run, stop, whole=whole)))
     return look
+
+
+def _stand(look: Look, window: Twinlatch, stop: Stop, all_cases: list[Case]) -> None:
+    window.wait_until_built()
+    for case in all_cases:
+        look.hold(window, stop, case)
 
 
 def main(arguments: list[str]) -> None:
