@@ -23,7 +23,7 @@ def box(qtbot: QtBot) -> CodeBox:
     qtbot.addWidget(made)
     made.resize(400, 100)
     made.show()
-    qtbot.waitExposed(made)
+    qtbot.waitUntil(made.isVisible)
     QApplication.processEvents()
     return made
 

@@ -32,7 +32,7 @@ def tall(qtbot: QtBot) -> Column:
     column.resize(360, 400)
     column.show()
     column.activateWindow()
-    qtbot.waitActive(column)
+    qtbot.waitUntil(column.isActiveWindow)
     return column
 
 

@@ -70,7 +70,7 @@ def window(qtbot: QtBot, field: Field) -> Window:
     qtbot.addWidget(made.outer)
     made.outer.show()
     made.outer.activateWindow()
-    qtbot.waitActive(made.outer)
+    qtbot.waitUntil(made.outer.isActiveWindow)
     return made
 
 
@@ -205,7 +205,7 @@ def test_a_banner_is_spoken_and_leaves_the_focus(
     banner = Banner()
     window.add(banner, "gap_field")
     window.activateWindow()
-    qtbot.waitActive(window)
+    qtbot.waitUntil(window.isActiveWindow)
     field.editor.setFocus()
     banner.set("The disk is full.", "error", "Retry")
     assert (banner.text, spoken) == ("The disk is full.", [])
@@ -285,8 +285,7 @@ def test_the_ring_goes_around_box_and_text(window: Window, ring: FocusRing, qtbo
     """A box is ringed with its text, not with the whole row."""
     box = one(window, TickBox)
     box.setFocus()
-    qtbot.waitUntil(ring.isVisible)
-    assert box.sizeHint().width() < ring.width() < box.width()
+    qtbot.waitUntil(lambda: ring.isVisible() and box.sizeHint().width() < ring.width() < box.width())
 
 
 def test_facts_are_read_in_pairs(qtbot: QtBot) -> None:

@@ -61,7 +61,7 @@ def window(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Window:
     made.resize(300, 100)
     made.show()
     made.activateWindow()
-    qtbot.waitActive(made)
+    qtbot.waitUntil(made.isActiveWindow)
     return made
 
 

@@ -25,7 +25,7 @@ def window(qtbot: QtBot) -> Stack:
     qtbot.addWidget(made)
     made.show()
     made.activateWindow()
-    qtbot.waitActive(made)
+    qtbot.waitUntil(made.isActiveWindow)
     return made
 
 
