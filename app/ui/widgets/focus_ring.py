@@ -1,7 +1,7 @@
-"""One ring a window, drawn two pixels clear of whatever has the focus; a field has it as its border.
+"""One ring a window, drawn two pixels clear of whatever has the focus; a field has its border for it.
 
 It is drawn on whole pixels of the screen. At a scale of 1.5 most things begin at half a pixel, and a line of
-three pixels would be two and two pale ones.
+three pixels would be two and two pale ones: there it is drawn over the border of a field as well.
 """
 
 import math
@@ -36,6 +36,12 @@ MOVES = frozenset(
 def _inset(widget: QWidget | None) -> bool:
     """Tell a QTextEdit, without loading it before one is there."""
     return widget is not None and widget.inherits("QTextEdit")
+
+
+def _bordered(widget: QWidget) -> bool:
+    """Tell a field whose border shows the focus: one that is not red, where not all borders are thick."""
+    wrong = widget.property("error") == "true"
+    return isinstance(widget, QLineEdit) and not wrong and not current().tokens.strong
 
 
 class FocusRing(QWidget):
@@ -108,14 +114,11 @@ class FocusRing(QWidget):
 
     def _place(self) -> None:
         target = self._target if self._target is not None and isValid(self._target) else None
-        field = isinstance(target, QLineEdit)
-        wanted = field or isinstance(target, QAbstractButton) or _inset(target)
-        if target is None or not wanted or not target.isVisible():
+        if target is None or not self._wanted(target) or not target.isVisible():
             self.hide()
             return
-        # Where the border is red, or all borders are thick, one of another colour is not seen.
-        on_border = field and target.property("error") != "true" and not current().tokens.strong
-        around = self._clear = 0 if on_border else current().sizes.ring + current().sizes.ring_clear
+        sizes = current().sizes
+        around = self._clear = 0 if _bordered(target) else sizes.ring + sizes.ring_clear
         box = QRect(target.mapTo(self._window, QPoint(0, 0)), target.size())
         if isinstance(target, QCheckBox):
             wide = min(box.width(), target.sizeHint().width())
@@ -131,6 +134,12 @@ class FocusRing(QWidget):
         self.setVisible(seen is None or seen.intersects(box))
         self.raise_()
         self.update()
+
+    def _wanted(self, target: QWidget) -> bool:
+        if _bordered(target):
+            # Otherwise the style's own border is on whole pixels.
+            return not self.devicePixelRatioF().is_integer()
+        return isinstance(target, QAbstractButton | QLineEdit) or _inset(target)
 
     def _viewport(self, target: QWidget) -> QRect | None:
         one: QWidget | None = target.parentWidget()
