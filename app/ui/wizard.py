@@ -13,9 +13,9 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QWidget, QWizard
 
 from .motion import fading
+from .opening import size_to_open
 from .page_table import PAGES
 from .pages.page import Page
-from .theme import LEAST_WINDOW, current
 from .widgets.focus_ring import FocusRing
 
 if TYPE_CHECKING:
@@ -46,13 +46,11 @@ class Wizard(QWizard):
         self._settings = settings
         self._expected = ("", "")
         self._generation = 0
-        sizes = current().sizes
         self.setWindowTitle(settings.product)
         self.setWizardStyle(QWizard.WizardStyle.ClassicStyle)
         self.setButtonLayout([])
         self.setOptions(QWizard.WizardOption.NoDefaultButton | QWizard.WizardOption.NoCancelButton)
-        self.setMinimumSize(*LEAST_WINDOW)
-        self.resize(sizes.window_width, sizes.window_height)
+        size_to_open(self)
         self._target: int | None = None
         self._busy = False
         self._ring = FocusRing(self)

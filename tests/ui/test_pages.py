@@ -4,17 +4,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from app.core.api.notices import AccountDamaged, Notice, SignInRefused
 from app.testing.clock import FrozenClock
 from app.testing.phone import PhoneError, VirtualPhone
 from app.testing.window import Twinlatch
+from app.ui.opening import size_to_open
 from app.ui.page_table import PAGES
 from app.ui.pages.secret import SecretPage
+from app.ui.theme import LEAST_WINDOW, current
 
 from .conftest import Uptime
 
@@ -313,3 +316,24 @@ def test_a_sentence_that_is_shown_stays(settled: Twinlatch, qapp: QApplication, 
     page.show_notice(AccountDamaged() if notice == SignInRefused() else SignInRefused())
     assert hides.count > 0
     qapp.removeEventFilter(hides)
+
+
+class Small(QWidget):
+    """A window on a screen of 640 × 480."""
+
+    def screen(self) -> Any:
+        """Return the screen."""
+        return self
+
+    def availableGeometry(self) -> QRect:
+        """Return what there is of it."""
+        return QRect(0, 0, 640, 480)
+
+
+def test_a_window_opens_no_larger_than_the_screen(qtbot: QtBot) -> None:
+    """With text at 200 % the guide's size would be higher than most screens, its action out of sight."""
+    window = Small()
+    qtbot.addWidget(window)
+    size_to_open(window)
+    assert window.width() == current().sizes.window_width
+    assert LEAST_WINDOW[1] <= window.height() < 480

@@ -10,7 +10,8 @@ from ...core.api.screens import ProfileScreen
 from ...messages import words
 from ...spoken import QT_TRANSLATE_NOOP, translate
 from .. import assets
-from ..theme import LEAST_WINDOW, current
+from ..opening import size_to_open
+from ..theme import current
 from ..when import day
 from ..widgets.banner import Banner
 from ..widgets.beside import Beside
@@ -41,11 +42,9 @@ class AccountWindow(QWidget):
     def __init__(self, product: str) -> None:
         """Build the window; ``product`` is what the program is called here."""
         super().__init__()
-        sizes = current().sizes
         self.setObjectName("account")
         self.setWindowTitle(product)
-        self.setMinimumSize(*LEAST_WINDOW)
-        self.resize(sizes.window_width, sizes.window_height)
+        size_to_open(self)
         self.title = Title(translate("ui", "Profile"))
         self.setAccessibleName(self.title.text())
         self.log_out = QuietButton(translate("ui", "Log out"), "log-out")
@@ -170,16 +169,16 @@ class AccountWindow(QWidget):
         inside = QVBoxLayout(box)
         inset = sizes.pad_inset
         inside.setContentsMargins(inset, inset, inset, inset)
-        inside.setSpacing(sizes.gap_button)
         line, layout = _row()
         layout.setSpacing(sizes.gap_icon)
         self._shield.setFixedSize(sizes.icon, sizes.icon)
         layout.addWidget(self._shield)
         layout.addWidget(self.mfa, 1)
-        inside.addWidget(line)
-        inside.addWidget(self.enable)
-        inside.addWidget(self.replace_code)
-        inside.addWidget(self.turn_off)
+        # Not by Qt's own layout: it measures no button narrower than its longest word.
+        rows = Stack()
+        for row in (line, self.enable, self.replace_code, self.turn_off):
+            rows.add(row, "gap_button")
+        inside.addWidget(rows)
         self.enrolled = False
         return box
 

@@ -4,18 +4,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QLabel
 
 from ...core.api.screens import EnterCodeScreen, ManualKeyScreen, ScanQrScreen, Screen
 from ...spoken import QT_TRANSLATE_NOOP, translate
 from .. import otpauth_handler
-from ..theme import current
 from ..widgets.button_row import ButtonRow
 from ..widgets.buttons import QuietButton, SecondaryButton
 from ..widgets.clipboard import SecretClipboard
 from ..widgets.code_box import CodeBox
 from ..widgets.equal_buttons import EqualButtons
 from ..widgets.facts import Facts
+from ..widgets.texts import Text
 from .secret import SecretPage
 
 if TYPE_CHECKING:
@@ -52,8 +51,7 @@ class ManualKeyPage(SecretPage):
             ]
         )
         self.back = SecondaryButton(translate("ui", "Back"))
-        label = QLabel(translate("ui", "Enrollment code"))
-        label.setFont(current().font("label"))
+        label = Text(translate("ui", "Enrollment code"), kind="label")
         label.setBuddy(self.box)
         self.box.copy_asked.connect(self._on_copy)
         self.copy.clicked.connect(self._on_copy)

@@ -53,6 +53,8 @@ class Banner(QFrame):
         self._said.setDirection(
             QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         )
+        # Under the sentence its longest word may be broken; the layout would measure it unbroken.
+        self._button.setMinimumWidth(1 if narrow else 0)
 
     @property
     def text(self) -> str:

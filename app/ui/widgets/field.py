@@ -1,6 +1,6 @@
 """A label above an editor, with a hint or an error under it."""
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from ...spoken import translate
 from .. import assets
@@ -77,9 +77,7 @@ class Field(Stack):
         """Take the label and the editor."""
         super().__init__()
         self.editor = editor
-        self._label = QLabel(label)
-        self._label.setFont(current().font("label"))
-        self._label.setWordWrap(True)
+        self._label = Text(label, kind="label")
         self._label.setBuddy(editor)
         self._hint = Text(kind="error", role="muted")
         self._hint.hide()

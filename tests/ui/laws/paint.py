@@ -16,7 +16,7 @@ from app.ui.theme import current
 from app.ui.widgets.qr_view import QrView
 
 from .pixels import Picture, around, edge, grab, ink, ring
-from .seen import Thing, box, ground, name, tab_stops, things
+from .seen import Thing, box, ground, mirrored, name, tab_stops, things
 
 TEXT_LEAST, LARGE_LEAST, BORDER_LEAST, RING_LEAST = 4.5, 3.0, 3.0, 3.0
 RING_PX = 2
@@ -57,7 +57,11 @@ def focus_is_seen(window: QWidget) -> list[str]:
         _reveal(one)
         at = box(one, window)
         if isinstance(one, QCheckBox):
-            at.setWidth(min(at.width(), one.sizeHint().width()))
+            wide_of_it = min(at.width(), one.sizeHint().width())
+            if mirrored(window):
+                at.setLeft(at.right() + 1 - wide_of_it)
+            else:
+                at.setWidth(wide_of_it)
         part = at.adjusted(-wide, -wide, wide, wide)
         after = grab(window, part)
         one.clearFocus()
