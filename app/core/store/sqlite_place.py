@@ -238,10 +238,10 @@ def _size_if_there(path: Path) -> int:
     """Return the bytes of a file that whoever closes the store last takes away."""
     try:
         return files.check_file(path).st_size
-    except StoreUnavailable:
-        if os.path.lexists(path):
-            raise
-        return 0
+    except StoreUnavailable as error:
+        if isinstance(error.__cause__, FileNotFoundError):
+            return 0
+        raise
 
 
 def _may_write(path: Path) -> bool:

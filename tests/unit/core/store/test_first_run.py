@@ -203,3 +203,22 @@ def test_a_first_run_elsewhere_that_begins_while_one_looks(
     (folder / records.NAME).unlink()
     with pytest.raises(StoreCorrupt):
         opened()
+
+
+@pytest.mark.rule("F1", "B4")
+def test_a_log_that_comes_and_goes_while_one_looks(
+    opened: Opener, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever closes the store last takes its log away, and the next one makes another."""
+    install(opened())
+    log = place.with_name(place.name + "-wal")
+    lstat = Path.lstat
+
+    def gone_for_a_moment(path: Path) -> os.stat_result:
+        if path == log:
+            log.touch(0o600)
+            raise FileNotFoundError(2, "No such file or directory", str(path))
+        return lstat(path)
+
+    monkeypatch.setattr(Path, "lstat", gone_for_a_moment)
+    assert opened().installed
