@@ -80,7 +80,8 @@ class CodeBox(QTextEdit):
 
     def _write(self) -> None:
         groups = re.findall(f".{{1,{GROUP}}}", self._code)
-        room = self.width() - 2 * (current().sizes.pad_inset + current().border)
+        # At a fractional scale Qt lays out a line up to a pixel wider than it measures it.
+        room = self.width() - 2 * (current().sizes.pad_inset + current().border) - 1
         ways = ((self._rows, "  "), (self._rows, " "), (2 * self._rows, " "), (len(groups) or 1, ""))
         for rows, between in ways:
             a_row = -(-len(groups) // rows) or 1
