@@ -33,6 +33,11 @@ class Record:
     key_id: str
     other_key_id: str = ""
 
+    @property
+    def installed(self) -> bool:
+        """Whether the first run has committed."""
+        return self.state == "installed"
+
 
 def find(folder: Path, address: str) -> Record | None:
     """Return the record of a store address, or None."""

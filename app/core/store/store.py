@@ -168,7 +168,7 @@ class Store:
         if os.path.lexists(self.folder):
             files.check_folder(self.folder)
         record, engine = self._found()
-        on_record = record is not None and record.state == "installed"
+        on_record = record is not None and record.installed
         if engine is None:
             if on_record:
                 raise self.place.vanished()
@@ -182,10 +182,11 @@ class Store:
         """Look at the place by what is on record; anew where a first run elsewhere began in between."""
         record = records.find(self.folder, self.address)
         while True:
-            on_record = record is not None and record.state == "installed"
+            on_record = record is not None and record.installed
             try:
-                begun = record is not None and not on_record
-                return record, self.place.find(on_record=on_record, begun=begun)
+                return record, self.place.find(
+                    on_record=on_record, begun=record is not None and not on_record
+                )
             except StoreCorrupt:
                 before, record = record, records.find(self.folder, self.address)
                 if record == before:
